@@ -1,0 +1,36 @@
+// Checking: from the syntax trees of all files to one program, or to what is wrong with them.
+// Declarations are bound, rules typed, arithmetic measured, and then what must hold for every bill is proved.
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Program } from "../program.ts";
+import type { SourceFile } from "../tree/tree.ts";
+import { bindDeclarations } from "./declarations/bind-declarations.ts";
+import { measure } from "./proofs/measure.ts";
+import { proveProgram } from "./proofs/prove-program.ts";
+import { arranged } from "./reported.ts";
+import { checkRules } from "./rules/check-rules.ts";
+
+/** `value` only where no diagnostic is an error. Diagnostics by file and place, each once, at most 200 a file. */
+export function check(files: readonly SourceFile[]): { readonly value: Program | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const reported: Diagnostic[] = [];
+  const program = programOf(files, reported);
+  const value = program === undefined || hasError(reported) ? undefined : program;
+  return { value, diagnostics: arranged(files, reported) };
+}
+
+function programOf(files: readonly SourceFile[], reported: Diagnostic[]): Program | undefined {
+  const report = (diagnostic: Diagnostic): void => {
+    reported.push(diagnostic);
+  };
+  const declarations = bindDeclarations(files, report);
+  if (declarations === undefined) return undefined;
+  const rules = checkRules(declarations.scope, declarations.parts.rates);
+  if (hasError(reported)) return undefined;
+  const unmeasured = { ...declarations.parts, ...rules, denominators: {}, guards: {} };
+  const program = { ...unmeasured, ...measure(unmeasured) };
+  proveProgram(program, report);
+  return program;
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}

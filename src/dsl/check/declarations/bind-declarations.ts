@@ -1,0 +1,103 @@
+// From the syntax trees of all files to the declared parts of a program, and the scope in which rules are checked.
+// Order: schedule, units, sources, account, seasons, dayparts, usage, rates: each needs those before it.
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { MeasuredField, Program } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
+import type { SourceFile } from "../../tree/tree.ts";
+import type { Span } from "../../../values/span.ts";
+import type { Scope } from "../scope.ts";
+import { collect } from "./collected.ts";
+import type { Collected } from "./collected.ts";
+import { bindDayparts } from "./dayparts.ts";
+import { bindAccount, bindMeasured } from "./fields.ts";
+import type { MeasuredBlock } from "./fields.ts";
+import { bindHolidays } from "./holidays.ts";
+import { declared, NOTHING_RESERVED, RESERVED_VALUES } from "./names.ts";
+import { bindRateHeaders } from "./rate-headers.ts";
+import { bindRates } from "./rates.ts";
+import { bindSchedule } from "./schedule.ts";
+import type { BoundSchedule } from "./schedule.ts";
+import { bindSeasons } from "./seasons.ts";
+import { bindSources } from "./sources.ts";
+import { bindUnits } from "./units.ts";
+import { checkUses } from "./uses.ts";
+
+export type DeclaredParts = Pick<
+  Program,
+  | "name" | "labels" | "currency" | "calendar" | "zone" | "weekend" | "horizon" | "sources" | "units"
+  | "account" | "usage" | "history" | "charges" | "seasons" | "dayparts" | "holidays" | "rates"
+>;
+
+export interface Declarations {
+  readonly scope: Scope;
+  readonly parts: DeclaredParts;
+}
+
+/** Undefined where the schedule, a field or the head of a rate has an error: what uses it would only be reported for that. */
+export function bindDeclarations(files: readonly SourceFile[], report: (diagnostic: Diagnostic) => void): Declarations | undefined {
+  const collected = collect(files);
+  checkUses({ report }, collected.uses, files.map((file) => file.path));
+  const schedule = bindSchedule({ report }, collected.schedules, startOf(files));
+  return schedule === undefined ? undefined : bindAll(files, collected, schedule, report);
+}
+
+function bindAll(files: readonly SourceFile[], collected: Collected, schedule: BoundSchedule, report: (diagnostic: Diagnostic) => void): Declarations | undefined {
+  const { currency, calendar, horizon } = schedule;
+  const units = bindUnits({ report }, currency, collected.units);
+  const sources = bindSources({ report, calendar }, collected.sources);
+  const base = { report, calendar, horizon, units: units.table, sources };
+  const account = bindAccount(base, collected.account);
+  const seasonTrees = declared(base, "season set", collected.seasons, RESERVED_VALUES);
+  const seasons = new Map([...seasonTrees].map(([folded, tree]) => [folded, bindSeasons(base, account, tree)]));
+  const daypartTrees = declared(base, "daypart set", collected.dayparts, RESERVED_VALUES);
+  const dayparts = new Map([...daypartTrees].map(([folded, tree]) => [folded, bindDayparts(base, seasons, tree)]));
+  const measured = (block: MeasuredBlock): ReadonlyMap<string, MeasuredField> => bindMeasured(base, block, collected[block], daypartTrees);
+  const fields = { account, usage: measured("usage"), history: measured("history"), charges: measured("charges") };
+  const holidays = bindHolidays(base, collected.holidays);
+  const headers = bindRateHeaders({ ...base, account, seasons, dayparts }, collected.rates);
+  const lets = declared(base, "let", collected.lets, RESERVED_VALUES);
+  const tariffs = declared(base, "tariff", collected.tariffs, NOTHING_RESERVED);
+  if (!headers.isWhole || !areWhole(collected, fields)) return undefined;
+  let lastId = 0;
+  const nextId = (): number => (lastId += 1);
+  const scope: Scope = { ...base, files, schedule: schedule.declaration, currency, ...fields, seasons, dayparts, rates: headers.value, lets, tariffs, nextId };
+  const { declaration, labels, zone, weekend } = schedule;
+  return {
+    scope,
+    parts: {
+      name: declaration.name.text,
+      labels,
+      currency,
+      calendar,
+      zone,
+      weekend,
+      horizon,
+      sources: byName(sources),
+      units: units.declared,
+      account: byName(account),
+      usage: byName(fields.usage),
+      history: byName(fields.history),
+      charges: byName(fields.charges),
+      seasons: byName(seasons),
+      dayparts: byName(dayparts),
+      holidays,
+      rates: bindRates(scope),
+    },
+  };
+}
+
+/** Whether no field was left out for an error of its own. A name declared twice is there once. */
+function areWhole(collected: Collected, fields: Pick<Scope, "account" | MeasuredBlock>): boolean {
+  return BLOCKS.every((block) => collected[block].every(({ name }) => fields[block].has(foldName(name.text))));
+}
+
+const BLOCKS = ["account", "usage", "history", "charges"] as const;
+
+function byName<T extends { readonly name: string }>(items: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
+  return Object.fromEntries([...items.values()].map((item) => [item.name, item]));
+}
+
+/** Where a file that should have a schedule begins. */
+function startOf(files: readonly SourceFile[]): Span {
+  return { file: files[0]?.path ?? "", start: 0, end: 0, line: 1, column: 1 };
+}

@@ -1,0 +1,73 @@
+// The heads of rates: what a use of a rate must know before any cell is typed. Cells may use rates that are declared later.
+import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
+import type { UnitUse } from "../../program.ts";
+import type * as tree from "../../tree/tree.ts";
+import type { RateHeader } from "../scope.ts";
+import type { Measuring } from "./fields.ts";
+import { declared, RESERVED_VALUES } from "./names.ts";
+import { bindKeys, domainOf } from "./rate-keys.ts";
+import type { Keying } from "./rate-keys.ts";
+import { PURE_NUMBER_USE, unitUse } from "./units.ts";
+import { areShared } from "./widths.ts";
+
+export const MOST_COMBINATIONS = 10_000;
+
+/** By folded name; a rate whose head has an error is left out. */
+export function bindRateHeaders(scope: Keying & Measuring, rates: readonly tree.Rate[]): { readonly value: ReadonlyMap<string, RateHeader>; readonly isWhole: boolean } {
+  const headers = new Map<string, RateHeader>();
+  const names = declared(scope, "rate", rates, RESERVED_VALUES);
+  for (const [folded, rate] of names) {
+    const header = headerOf(scope, rate);
+    if (header !== undefined) headers.set(folded, header);
+  }
+  return { value: headers, isWhole: headers.size === names.size };
+}
+
+function headerOf(scope: Keying & Measuring, rate: tree.Rate): RateHeader | undefined {
+  const unit = rate.unit === undefined ? PURE_NUMBER_USE : unitUse(scope, rate.unit);
+  const keys = bindKeys(scope, rate);
+  const axis = axisOf(scope, rate);
+  checkWidthsWord(scope, rate, axis.found);
+  if (unit === undefined || keys === undefined || axis.isWrong) return undefined;
+  const combinations = keys.reduce((count, key) => count * domainOf(scope, key).values.length, 1);
+  if (combinations > MOST_COMBINATIONS) {
+    scope.report(declarationDiagnostic("too-many-combinations", rate.name.span, { rate: rate.name.text, count: String(combinations) }));
+    return undefined;
+  }
+  return { name: rate.name.text, unit, keys, axis: axis.found, widthsShared: areShared(rate.widths), crossing: rate.crossing?.word, declaration: rate };
+}
+
+/** The one unit of all the rate's blocks. A version that is unknown has no say. */
+function axisOf(scope: Keying & Measuring, rate: tree.Rate): { readonly found: UnitUse | undefined; readonly isWrong: boolean } {
+  let found: UnitUse | undefined;
+  let [isWrong, withBlocks, without] = [false, false, false];
+  for (const version of rate.versions) {
+    if (version.kind === "month" || version.body.kind === "cell") without = true;
+    if (version.kind === "month" || version.body.kind !== "tables") continue;
+    for (const table of version.body.tables) {
+      if (table.kind === "table") {
+        without = true;
+        continue;
+      }
+      withBlocks = true;
+      const axis = unitUse(scope, table.axis);
+      if (axis === undefined) isWrong = true;
+      else if (found !== undefined && (axis.dimension !== found.dimension || axis.factor !== found.factor)) {
+        scope.report(declarationDiagnostic("axis-differs", table.axis.span, { rate: rate.name.text, found: axis.name, axis: found.name }));
+        isWrong = true;
+      }
+      found ??= axis;
+    }
+  }
+  if (withBlocks && without) scope.report(declarationDiagnostic("blocks-mixed", rate.name.span, { rate: rate.name.text }));
+  return { found, isWrong: isWrong || (withBlocks && without) };
+}
+
+function checkWidthsWord(scope: Keying, rate: tree.Rate, axis: UnitUse | undefined): void {
+  const hasFigures = rate.versions.some((version) => version.kind === "month" || version.body.kind !== "unknown");
+  if (axis !== undefined && rate.widths === undefined) scope.report(declarationDiagnostic("widths-missing", rate.name.span, { rate: rate.name.text }));
+  if (axis === undefined && rate.widths !== undefined && hasFigures) {
+    scope.report(declarationDiagnostic("widths-without-blocks", rate.widths.span, { rate: rate.name.text }));
+  }
+}
+

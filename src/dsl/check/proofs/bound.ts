@@ -1,0 +1,90 @@
+// The algebra of bounds: polynomials with positive coefficients in the magnitudes of a bill, above the size of a value.
+// It knows no expressions. INVARIANT: no coefficient is negative; a key of the map is the text of its powers.
+import { ceilingOf, greater, order, NOTHING, product, sum, whole } from "./fraction.ts";
+import type { Fraction } from "./fraction.ts";
+import { sortedPowers } from "./scale.ts";
+import type { Scale } from "./scale.ts";
+import type { Guard } from "../../program.ts";
+
+export interface Monomial {
+  readonly coefficient: Fraction;
+  readonly powers: ReadonlyMap<string, number>;
+}
+
+export type Bound = ReadonlyMap<string, Monomial>;
+
+const NO_POWERS: ReadonlyMap<string, number> = new Map();
+export const NONE: Bound = new Map();
+
+export function constantBound(value: Fraction): Bound {
+  return value.top === 0n ? NONE : new Map([["", { coefficient: value, powers: NO_POWERS }]]);
+}
+
+export function magnitudeBound(name: string): Bound {
+  const powers = new Map([[name, 1]]);
+  return new Map([[keyOf(powers), { coefficient: whole(1), powers }]]);
+}
+
+export function plus(a: Bound, b: Bound): Bound {
+  return merged(a, b, sum);
+}
+
+/** Above both: the greater coefficient of each term. */
+export function above(a: Bound, b: Bound): Bound {
+  return a === b ? a : merged(a, b, greater);
+}
+
+export function times(a: Bound, b: Bound): Bound {
+  const result = new Map<string, Monomial>();
+  for (const left of a.values()) {
+    for (const right of b.values()) {
+      const powers = joined(left.powers, right.powers);
+      const key = keyOf(powers);
+      const coefficient = product(left.coefficient, right.coefficient);
+      result.set(key, { coefficient: sum(coefficient, result.get(key)?.coefficient ?? NOTHING), powers });
+    }
+  }
+  return result;
+}
+
+export function scaledBy(a: Bound, factor: Fraction): Bound {
+  if (factor.top === 0n) return NONE;
+  return new Map([...a].map(([key, { coefficient, powers }]) => [key, { coefficient: product(coefficient, factor), powers }]));
+}
+
+/** The bound of the whole number that stands for a value over `scale`. */
+export function over(a: Bound, scale: Scale): Bound {
+  return times(a, new Map([[keyOf(scale.powers), { coefficient: whole(scale.constant), powers: scale.powers }]]));
+}
+
+/** Terms that another term of the same powers does not cover, constants rounded up. */
+export function termsOf(a: Bound): Guard["terms"] {
+  return [...a]
+    .filter(([, { coefficient }]) => order(coefficient, NOTHING) > 0)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, { coefficient, powers }]) => ({ constant: ceilingOf(coefficient).toString(), factors: sortedPowers(powers) }));
+}
+
+function merged(a: Bound, b: Bound, choose: (left: Fraction, right: Fraction) => Fraction): Bound {
+  if (b.size === 0) return a;
+  if (a.size === 0) return b;
+  const result = new Map(a);
+  for (const [key, term] of b) {
+    const present = result.get(key);
+    result.set(key, present === undefined ? term : { coefficient: choose(present.coefficient, term.coefficient), powers: term.powers });
+  }
+  return result;
+}
+
+function joined(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  if (b.size === 0) return a;
+  if (a.size === 0) return b;
+  const powers = new Map(a);
+  for (const [name, power] of b) powers.set(name, power + (powers.get(name) ?? 0));
+  return powers;
+}
+
+function keyOf(powers: ReadonlyMap<string, number>): string {
+  if (powers.size === 0) return "";
+  return [...powers].map(([name, power]) => `${name}^${power}`).sort().join("*");
+}

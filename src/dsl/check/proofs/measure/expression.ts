@@ -1,0 +1,245 @@
+// The denominator and the size of every expression, from its parts. One arm for each kind; tables and quotients have files of their own.
+// INVARIANT: what `record` keeps is what the bounds are worked out with, so a backend that uses the stated denominators stays under the guard.
+import { above, constantBound, magnitudeBound, over, plus, scaledBy, times } from "../bound.ts";
+import { fraction, magnitude, product, decimalUnit, whole } from "../fraction.ts";
+import { constantScale, either, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
+import type { Bound } from "../bound.ts";
+import type { Scale } from "../scale.ts";
+import type { Builtin, Expression, MeasuredField } from "../../../program.ts";
+import { note, noteBound, NO_VALUE, record } from "./place.ts";
+import type { Measured, Peaked, Place } from "./place.ts";
+import { quotientOf } from "./quotient.ts";
+import { cellOf, throughOf } from "./table.ts";
+import { countOf, membersOf, rounded, stepOf, unitOf } from "./rounding.ts";
+
+type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
+
+/** lcm(28, 29, 30, 31): parts of calendar months are whole over it. */
+const MONTHS = 377_580n;
+
+export function measureExpression(place: Place, expression: Expression): Measured {
+  const measured = record(place.run, expression, measuredBy(place, expression));
+  note(place, measured);
+  return measured;
+}
+
+function measuredBy(place: Place, expression: Expression): Measured {
+  switch (expression.kind) {
+    case "number":
+      return constantOf(expression.value);
+    case "date":
+    case "choice":
+    case "season":
+    case "unknown":
+      return NO_VALUE;
+    case "account":
+      return accountOf(place, expression.name);
+    case "usage":
+      return usageOf(place, expression.name);
+    case "charge":
+      return chargeOf(place, expression.name);
+    case "builtin":
+      return builtinOf(place, expression.name);
+    case "let":
+      return letOf(place, expression.name);
+    case "line":
+      return lineOf(place, expression.name);
+    case "sum of tag":
+      return expression.lines.map((name) => lineOf(place, name)).reduce(summed, NO_VALUE);
+    case "rate":
+      return cellOf(place, expression);
+    case "through":
+      return throughOf(place, expression);
+    case "by daypart":
+      return byDaypart(place, expression);
+    case "select":
+    case "negative":
+      return measureExpression(place, expression.of);
+    case "total":
+      return totalOf(place, expression);
+    case "arithmetic":
+      return arithmeticOf(place, expression);
+    case "extreme":
+      return expression.of.map((part) => aligned(place, part, expression)).reduce((a, b) => noted(place, joined(a, b)));
+    case "rounded":
+      return rounded(place.peak, measureExpression(place, expression.of), stepOf(expression.rounding), countOf(place, expression.type));
+    case "power factor":
+      return powerFactorOf(place, expression);
+    case "fold":
+      return foldOf(place, expression);
+    case "if":
+      measureExpression(place, expression.condition);
+      return joined(aligned(place, expression.then, expression), aligned(place, expression.otherwise, expression));
+    case "comparison":
+      return compared(place, measureExpression(place, expression.left), measureExpression(place, expression.right));
+    case "one of":
+      return truthOf(measureExpression(place, expression.left));
+    case "logic":
+      return truthOf(measureExpression(place, expression.left), measureExpression(place, expression.right));
+    case "not":
+      return truthOf(measureExpression(place, expression.of));
+  }
+}
+
+/** Either of two values: over a denominator that does for both. */
+export function joined(a: Measured, b: Measured): Measured {
+  return { scale: either(a.scale, b.scale), bound: above(a.bound, b.bound) };
+}
+
+export function summed(a: Measured, b: Measured): Measured {
+  return { scale: either(a.scale, b.scale), bound: plus(a.bound, b.bound) };
+}
+
+/** A field's denominator: what one unit in its last decimal is in base units. */
+export function fieldScale(field: { readonly unit: { readonly factor: string }; readonly places: number }): Scale {
+  return scaleOf(product(decimalUnit(field.places), fraction(field.unit.factor)));
+}
+
+function constantOf(text: string): Measured {
+  const value = fraction(text);
+  return { scale: scaleOf(value), bound: constantBound(magnitude(value)) };
+}
+
+function accountOf(place: Place, name: string): Measured {
+  const field = place.run.program.account[name];
+  if (field?.kind === "whole") return { scale: WHOLE, bound: magnitudeBound(`account.${name}`) };
+  if (field?.kind === "quantity") return { scale: fieldScale(field), bound: magnitudeBound(`account.${name}`) };
+  return NO_VALUE;
+}
+
+function usageOf(place: Place, name: string): Measured {
+  const field = place.run.program.usage[name];
+  if (field === undefined) return NO_VALUE;
+  const isShared = place.segmented && field.summable;
+  const scale = isShared ? together(fieldScale(field), factorScale("days of the piece")) : fieldScale(field);
+  return { scale, bound: magnitudeBound(`usage.${name}`) };
+}
+
+function chargeOf(place: Place, name: string): Measured {
+  const field = place.run.program.charges[name];
+  if (field === undefined) return NO_VALUE;
+  return { scale: either(fieldScale(field), absentScale(field)), bound: magnitudeBound(`charges.${name}`) };
+}
+
+function absentScale(field: MeasuredField): Scale {
+  return field.absent === undefined ? WHOLE : scaleOf(product(fraction(field.absent), fraction(field.unit.factor)));
+}
+
+function builtinOf(place: Place, name: Builtin): Measured {
+  switch (name) {
+    case "days":
+      return { scale: WHOLE, bound: magnitudeBound("days of the bill") };
+    case "months":
+      return { scale: constantScale(MONTHS), bound: scaledBy(magnitudeBound("days of the bill"), { top: 1n, bottom: 28n }) };
+    case "total":
+      return place.total ?? NO_VALUE;
+    case "brought_forward":
+      return { scale: place.run.handedOn, bound: magnitudeBound("brought_forward") };
+    case "base":
+      return place.base ?? NO_VALUE;
+  }
+}
+
+function letOf(place: Place, name: string): Measured {
+  const known = place.lets.get(name);
+  if (known !== undefined) return taken(place, known);
+  const rule = place.tariff?.lets[name];
+  if (rule === undefined) return NO_VALUE;
+  const peak: Place["peak"] = new Map();
+  const result: Peaked = { measured: measureExpression({ ...place, base: undefined, peak }, rule.value), peak };
+  place.lets.set(name, result);
+  return taken(place, result);
+}
+
+/** A result worked out elsewhere: its peak is met here too. */
+export function taken(place: Place, { measured, peak }: Peaked): Measured {
+  noteBound(place.peak, peak);
+  return measured;
+}
+
+function lineOf(place: Place, name: string): Measured {
+  const line = place.lines.get(name);
+  if (line === undefined) return NO_VALUE;
+  return place.segmented ? joined(line.segment, line.amount) : line.amount;
+}
+
+function byDaypart(place: Place, expression: Of<"by daypart">): Measured {
+  const cases = Object.values(expression.cases).map((part) => measureExpression(place, part));
+  const isShared = expression.type.kind === "quantity" && expression.type.share === "shared";
+  return cases.reduce(isShared ? summed : joined, NO_VALUE);
+}
+
+function totalOf(place: Place, expression: Of<"total">): Measured {
+  const { scale, bound } = measureExpression(place, expression.of);
+  const { type } = expression.of;
+  const isLevel = type.kind === "quantity" && type.share !== "shared";
+  return { scale, bound: isLevel ? scaledBy(bound, whole(membersOf(place, type))) : bound };
+}
+
+/** An operand: a shared number that meets one for each daypart counts once for each of them. */
+function aligned(place: Place, operand: Expression, result: Expression): Measured {
+  const { scale, bound } = measureExpression(place, operand);
+  const isSingle = operand.type.kind === "quantity" && operand.type.index === undefined && operand.type.share === "shared";
+  return { scale, bound: isSingle ? scaledBy(bound, whole(membersOf(place, result.type))) : bound };
+}
+
+function arithmeticOf(place: Place, expression: Of<"arithmetic">): Measured {
+  const left = aligned(place, expression.left, expression);
+  const right = aligned(place, expression.right, expression);
+  switch (expression.sign) {
+    case "+":
+    case "-":
+      return summed(left, right);
+    case "*":
+      return { scale: together(left.scale, right.scale), bound: times(left.bound, right.bound) };
+    case "/":
+      return quotientOf(place, expression, left, right);
+  }
+}
+
+function noted(place: Place, measured: Measured): Measured {
+  note(place, measured);
+  return measured;
+}
+
+// Both sides are brought over one denominator.
+function compared(place: Place, left: Measured, right: Measured): Measured {
+  note(place, joined(left, right));
+  return NO_VALUE;
+}
+
+/** The parts were measured for their peaks; truth has no size. */
+function truthOf(..._parts: readonly Measured[]): Measured {
+  return NO_VALUE;
+}
+
+// The root is found among whole numbers: squares of both, times the square of the decimals, doubled for halves and doubled again for their sum.
+function powerFactorOf(place: Place, expression: Of<"power factor">): Measured {
+  const sides = joined(measureExpression(place, expression.active), measureExpression(place, expression.reactive));
+  const unit = unitOf(expression.places);
+  const square = over(over(times(sides.bound, sides.bound), sides.scale), sides.scale);
+  noteBound(place.peak, scaledBy(square, whole(16n * unit.bottom * unit.bottom)));
+  return { scale: scaleOf(unit), bound: constantBound(whole(1)) };
+}
+
+function foldOf(place: Place, expression: Of<"fold">): Measured {
+  const field = place.run.program.history[expression.field];
+  const otherwise = expression.otherwise === undefined ? NO_VALUE : measureExpression(place, expression.otherwise);
+  if (field === undefined) return otherwise;
+  const one: Bound = magnitudeBound(`history.${expression.field}`);
+  const all: Measured = { scale: fieldScale(field), bound: scaledBy(one, whole(expression.bills)) };
+  switch (expression.fold) {
+    case "highest":
+    case "lowest":
+    case "latest":
+      return joined({ scale: all.scale, bound: one }, otherwise);
+    case "sum":
+      return joined(all, otherwise);
+    case "average": {
+      note(place, all);
+      const divisor = expression.upTo ? factorScale("bills counted") : constantScale(BigInt(expression.bills));
+      return joined({ scale: together(all.scale, divisor), bound: one }, otherwise);
+    }
+  }
+}
+

@@ -1,0 +1,97 @@
+// For people: how far one input may go, all others at the top of their declared range, before a guard leaves 53 bits, 18 or 38 digits.
+// The other whole numbers are those of a bill of 62 days, in 62 segments, from one piece of usage, with 12 bills of history; nothing comes from other bills.
+import { decimalUnit, difference, floorOf, fraction, fractionWords, magnitude, NOTHING, greater, order, product, quotient, sum, whole } from "../fraction.ts";
+import type { Fraction } from "../fraction.ts";
+import type { Guard, MeasuredField } from "../../../program.ts";
+import type { Measurable } from "./place.ts";
+
+const DAYS = 62n;
+const MOST = { bits53: 2n ** 53n - 1n, digits18: 10n ** 18n - 1n, digits38: 10n ** 38n - 1n } as const;
+
+/** `top`: the greatest size in base units. `step`: one unit in the last decimal, in base units. `decimal`: the same in the field's unit. */
+interface Input {
+  readonly top: Fraction;
+  readonly step: Fraction;
+  readonly decimal: Fraction;
+}
+
+export type Inputs = ReadonlyMap<string, Input>;
+
+export function inputsOf(program: Measurable): Inputs {
+  const inputs = new Map<string, Input>();
+  for (const kind of ["usage", "history", "charges"] as const) {
+    for (const [name, field] of Object.entries(program[kind])) inputs.set(`${kind}.${name}`, measuredInput(program, field));
+  }
+  for (const [name, field] of Object.entries(program.account)) {
+    if (field.kind === "whole") inputs.set(`account.${name}`, inputOf(field.least, field.most, "1", 0));
+    if (field.kind === "quantity") inputs.set(`account.${name}`, inputOf(field.least, field.most, field.unit.factor, field.places));
+  }
+  return inputs;
+}
+
+export function limitsOf(terms: Guard["terms"], inputs: Inputs): Guard["limits"] {
+  const names = new Set(terms.flatMap((term) => Object.keys(term.factors)));
+  return [...names].sort().flatMap((name) => {
+    const input = inputs.get(name);
+    if (input === undefined) return [];
+    const powers = byPower(terms, name, inputs);
+    const limit = (most: bigint): string => fractionWords(product(whole(furthest(powers, input.step, most)), input.decimal));
+    return [{ input: name, bits53: limit(MOST.bits53), digits18: limit(MOST.digits18), digits38: limit(MOST.digits38) }];
+  });
+}
+
+function measuredInput(program: Measurable, field: MeasuredField): Input {
+  const input = inputOf(field.least, field.most, field.unit.factor, field.places);
+  const members = field.by === undefined ? 1 : Math.max(1, program.dayparts[field.by]?.members.length ?? 1);
+  return { ...input, top: product(input.top, whole(members)) };
+}
+
+function inputOf(least: string, most: string, factor: string, places: number): Input {
+  const inBase = fraction(factor);
+  const decimal = decimalUnit(places);
+  return { top: product(greater(magnitude(fraction(least)), magnitude(fraction(most))), inBase), step: product(decimal, inBase), decimal };
+}
+
+/** The guard as a polynomial in one input: the coefficient of each power. */
+function byPower(terms: Guard["terms"], name: string, inputs: Inputs): readonly Fraction[] {
+  const powers: Fraction[] = [NOTHING];
+  for (const term of terms) {
+    let value = fraction(term.constant);
+    for (const [factor, power] of Object.entries(term.factors)) if (factor !== name) value = product(value, raised(topOf(factor, inputs), power));
+    const power = term.factors[name] ?? 0;
+    while (powers.length <= power) powers.push(NOTHING);
+    powers[power] = sum(powers[power] ?? NOTHING, value);
+  }
+  return powers;
+}
+
+function topOf(factor: string, inputs: Inputs): Fraction {
+  if (factor === "brought_forward" || factor === "true_up") return NOTHING;
+  if (factor === "bills counted") return whole(12);
+  return inputs.get(factor)?.top ?? whole(DAYS);
+}
+
+/** How many steps the input may have: by division where the guard is linear in it, else by bisection. */
+function furthest(powers: readonly Fraction[], step: Fraction, most: bigint): bigint {
+  const [others = NOTHING, slope = NOTHING, ...higher] = powers;
+  const room = difference(whole(most), others);
+  if (order(room, NOTHING) < 0) return 0n;
+  if (higher.length === 0) return slope.top === 0n ? most : floorOf(quotient(room, product(slope, step)));
+  const fits = (steps: bigint): boolean => order(valueAt(powers, product(whole(steps), step)), whole(most)) <= 0;
+  let [low, high] = [0n, 1n];
+  for (; fits(high); high *= 2n) low = high;
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function valueAt(powers: readonly Fraction[], at: Fraction): Fraction {
+  return powers.reduceRight((value, coefficient) => sum(product(value, at), coefficient), NOTHING);
+}
+
+function raised(value: Fraction, power: number): Fraction {
+  return { top: value.top ** BigInt(power), bottom: value.bottom ** BigInt(power) };
+}

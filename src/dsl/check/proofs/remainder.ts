@@ -1,0 +1,42 @@
+// What is payable, carried and dropped has a finite decimal form, whatever the bill: else the next bill would receive thirds.
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Program, Tariff } from "../../program.ts";
+import { measureTariffs } from "./measure.ts";
+import type { TariffMeasured } from "./measure.ts";
+import { isDecimal, withoutTens } from "./scale.ts";
+import type { Scale } from "./scale.ts";
+
+export function proveRemainders(program: Program, report: (diagnostic: Diagnostic) => void): void {
+  const faulty = Object.values(program.tariffs).filter((tariff) => !isDecimalNow(program, tariff));
+  if (faulty.length === 0) return;
+  const { tariffs } = measureTariffs(program);
+  for (const tariff of faulty) reportTariff(tariff, tariffs.get(tariff.name), report);
+}
+
+/** By the denominators that the program states. */
+function isDecimalNow({ denominators }: Program, { payable }: Tariff): boolean {
+  const stated = denominators[payable.value.id];
+  if (stated === undefined) return false;
+  return isDecimal({ constant: BigInt(stated.constant), powers: new Map(Object.entries(stated.factors)) });
+}
+
+function reportTariff(tariff: Tariff, measured: TariffMeasured | undefined, report: (diagnostic: Diagnostic) => void): void {
+  if (measured === undefined || isDecimal(measured.due.scale)) return;
+  const counted = tariff.items.filter((item) => item.kind === "group" || !item.memo);
+  const leaving = counted.flatMap((item) => {
+    const scale = measured.lines.get(item.name)?.amount.scale;
+    return scale === undefined || isDecimal(scale) ? [] : [{ item, words: `${item.kind} \`${item.name}\` leaves ${partsWords(scale)}` }];
+  });
+  const lines = leaving.length === 0 ? `the expression itself leaves ${partsWords(measured.due.scale)}` : leaving.map(({ words }) => words).join(", ");
+  const related = leaving.map(({ item }) => ({ span: item.span, message: `\`${item.name}\` is not rounded` }));
+  const { round, span } = tariff.payable;
+  report(proofDiagnostic(round === undefined ? "payable-not-rounded" : "carry-not-rounded", span, { lines }, related));
+}
+
+/** `parts of 3 and of the days of the bill`. */
+function partsWords({ constant, powers }: Scale): string {
+  const rest = withoutTens(constant);
+  const parts = [...(rest === 1n ? [] : [`1/${rest}`]), ...[...powers.keys()].map((name) => `1/(${name})`)];
+  return `parts of ${parts.join(" x ")}`;
+}

@@ -1,0 +1,79 @@
+// What can cut a line inside a bill: rates that split and vary, season sets, account fields; its own, and those of all that it uses.
+import type { Span } from "../../../values/span.ts";
+import { textFromDay } from "../../../values/calendar.ts";
+import { foldName } from "../../tree/fold-name.ts";
+import type { CrossingWord } from "../../tree/tree.ts";
+import type { CutSource, Expression, Rate } from "../../program.ts";
+import type { Scope } from "../scope.ts";
+import { refuse } from "./typing.ts";
+import { insideRate, usedParts } from "./uses.ts";
+import type { Lets } from "./uses.ts";
+
+export interface CutContext {
+  readonly scope: Scope;
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly lets: Lets;
+  /** The tariff's word for rates without their own. */
+  readonly crossing: CrossingWord | undefined;
+  /** Rates whose missing crossing has been reported for this tariff. */
+  readonly reported: Set<string>;
+}
+
+/** Reports rates that vary and whose crossing nobody says. */
+export function cutsOf(context: CutContext, roots: readonly Expression[]): readonly CutSource[] {
+  const cuts = new Map<string, CutSource>();
+  const rates = new Set<string>();
+  const parts = [...usedParts(context.lets, roots)];
+  // The array grows while it is read: a rate brings in what its own cells use.
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined) continue;
+    for (const cut of ownCuts(context, part)) cuts.set(`${cut.kind} ${cut.name}`, cut);
+    if ((part.kind !== "rate" && part.kind !== "through") || rates.has(part.rate)) continue;
+    rates.add(part.rate);
+    const rate = context.rates[part.rate];
+    if (rate === undefined) continue;
+    if (isSplit(context, rate, part.span)) cuts.set(`rate ${rate.name}`, { kind: "rate", name: rate.name });
+    parts.push(...usedParts(context.lets, insideRate(rate)));
+  }
+  return [...cuts.values()];
+}
+
+function ownCuts(context: CutContext, part: Expression): readonly CutSource[] {
+  switch (part.kind) {
+    case "account":
+      return [{ kind: "account", name: part.name }];
+    case "season": {
+      const by = context.scope.seasons.get(foldName(part.set))?.by;
+      return [{ kind: "seasons", name: part.set }, ...(by === undefined ? [] : [{ kind: "account", name: by } as const])];
+    }
+    default:
+      return [];
+  }
+}
+
+function isSplit(context: CutContext, rate: Rate, use: Span): boolean {
+  if (!rate.varies) return false;
+  const word = rate.crossing ?? context.crossing;
+  switch (word) {
+    case "split by days":
+    case "split by readings else by days":
+      return true;
+    case "whole at start":
+    case "whole at end":
+    case "whole at issue":
+      return false;
+    case undefined:
+      reportMissing(context, rate, use);
+      return false;
+  }
+}
+
+function reportMissing(context: CutContext, rate: Rate, use: Span): void {
+  if (context.reported.has(rate.name)) return;
+  context.reported.add(rate.name);
+  const starts = [...new Set(rate.versions.map((version) => version.from))].sort((a, b) => a - b);
+  const second = starts[1] ?? starts[0] ?? context.scope.horizon.from;
+  const related = rate.versions.filter((version) => version.from === second).map((version) => ({ span: version.span, message: "the second version begins here" }));
+  refuse(context, "crossing-missing", use, { day: textFromDay(context.scope.calendar, second), rate: rate.name }, related.slice(0, 1));
+}

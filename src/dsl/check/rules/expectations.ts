@@ -1,0 +1,45 @@
+// What a test expects of its bill: figures of lines and totals, or a refusal.
+import { fractionText } from "../../../values/exact.ts";
+import type { Tariff, TestExpectation } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
+import type * as tree from "../../tree/tree.ts";
+import { nearestName } from "../nearest-name.ts";
+import type { Scope } from "../scope.ts";
+import { anyConstantOf, constantOf, moneyUnit } from "./constants.ts";
+import { listOf } from "./describe.ts";
+import { refuse } from "./typing.ts";
+
+/** `tariffs`: those that the bill can have; none where they hold errors, and then no name is looked up. */
+export function expectationsOf(scope: Scope, test: tree.Test, tariffs: readonly Tariff[]): readonly TestExpectation[] {
+  if (test.expectations.length === 0) refuse({ scope }, "test-expects-nothing", test.title.span, {});
+  return test.expectations.flatMap((expectation): readonly TestExpectation[] => {
+    if (expectation.kind === "refused") return [{ kind: "refused", words: expectation.words?.text, span: expectation.span }];
+    const name = tariffs.length === 0 ? expectation.name.text : figureNamed(scope, tariffs, expectation.name);
+    const figure = figureOf(scope, expectation, name ?? "");
+    return name === undefined || figure === undefined ? [] : [figure];
+  });
+}
+
+const FIGURES = ["total", "payable", "carried", "dropped"];
+
+/** A line, group or figure of the bill, by its name as declared. */
+export function figureNamed(scope: Scope, tariffs: readonly Tariff[], name: tree.Name): string | undefined {
+  const names = [...new Set([...tariffs.flatMap((tariff) => tariff.order), ...FIGURES])];
+  const found = names.find((one) => foldName(one) === foldName(name.text));
+  if (found !== undefined) return found;
+  const near = nearestName(name.text, names);
+  return refuse({ scope }, "no-such-figure", name.span, { name: name.text, help: near === undefined ? `it has ${listOf(names)}` : `did you mean \`${near}\`?` });
+}
+
+function figureOf(scope: Scope, expectation: tree.Expectation & { readonly kind: "value" }, name: string): TestExpectation | undefined {
+  const { of, value, span } = expectation;
+  const what = `\`${expectation.name.text}\``;
+  if (of === "amount" || of === "printed") {
+    const constant = constantOf(scope, value, what, moneyUnit(scope));
+    return constant === undefined ? undefined : { kind: of, name, value: fractionText(constant.inBase), unit: constant.unit, span };
+  }
+  const block = Number(of.block.text);
+  if (!Number.isSafeInteger(block) || block < 1) return refuse({ scope }, "block-number", of.block.span, { found: of.block.text });
+  const constant = anyConstantOf(scope, value, what);
+  return constant === undefined ? undefined : { kind: "block", name, block, value: fractionText(constant.inBase), unit: constant.unit, span };
+}

@@ -1,0 +1,74 @@
+// The diagnostics of the proofs: what a checked schedule leaves open, each with a counterexample in the reader's words.
+// Codes are stable and have a page each in docs/diagnostics. `{name}` is a parameter.
+import { diagnosticsOf } from "./diagnostic.ts";
+import type { DiagnosticBuilder } from "./diagnostic.ts";
+
+export const PROOF_CATALOGUE = {
+  "dayparts-overlap": {
+    severity: "error",
+    message: "{dayKind}, {time} belongs to {first} and to {second}",
+    help: "every minute belongs to exactly one daypart of `{set}`: shorten one window, or name other days in its `on`",
+  },
+  "dayparts-gap": {
+    severity: "error",
+    message: "{dayKind}, {time} belongs to no daypart of `{set}`",
+    help: "add a window that holds {time}, or let one daypart be `otherwise`",
+  },
+  "holidays-missing": {
+    severity: "error",
+    message: "dayparts `{set}` ask for a `holiday`, and the file declares no holidays",
+    help: "declare the observed days in a `holidays` block, or name weekdays instead",
+  },
+  "tariffs-overlap": {
+    severity: "error",
+    message: "tariffs `{first}` ({firstSpan}) and `{second}` ({secondSpan}) both fit {customer} on {day}",
+    help: "make their `for` disjoint, or end one where the other begins",
+  },
+  "tariffs-gap": {
+    severity: "error",
+    message: "no tariff fits {customer} on {day}{others}",
+    help: "add a tariff whose `for` holds there, widen one, or take the value out of the declared account",
+  },
+  "not-decided": {
+    severity: "error",
+    message: "whether the tariffs fit every account exactly once is not decided: {because}",
+    help: "compare one field with a constant in each part of a `for`, and use fewer fields ({fields})",
+  },
+  "row-dead": {
+    severity: "warning",
+    message: "no quantity reaches this row of `{rate}`: it is over {lower}, and what runs through the rate is at most {most}",
+    help: "correct the edge, or the declared range of the field",
+  },
+  "condition-constant": {
+    severity: "warning",
+    message: "this condition {outcome} for the accounts of {tariffs}, given the declared values and ranges",
+    help: "remove the branch that is never taken, or correct the condition or the range",
+  },
+  "exception-never-applies": {
+    severity: "warning",
+    message: "exception `{exception}` to `{line}` never applies to an account of {tariffs}: {because}",
+    help: "remove it, or correct its condition",
+  },
+  "exceptions-conflict": {
+    severity: "error",
+    message: "exceptions `{first}` and `{second}` to `{line}` both hold for {customer}, and neither is over the other",
+    help: "write `over {second}` in `{first}` or the reverse, or make their conditions disjoint",
+  },
+  "exceptions-not-decided": {
+    severity: "warning",
+    message: "whether exceptions `{first}` and `{second}` to `{line}` can hold together is not decided: {because}",
+    help: "say which is `over` the other: a bill on which both hold is refused",
+  },
+  "carry-not-rounded": {
+    severity: "error",
+    message: "the remainder that `payable` leaves may have no finite decimal form: {lines}",
+    help: "end each of these lines in `round`, so that what is left over is a decimal",
+  },
+  "payable-not-rounded": {
+    severity: "error",
+    message: "what is payable may have no finite decimal form: {lines}",
+    help: "end each of these lines in `round`, or end `payable` in `round ... carry remainder`",
+  },
+} as const;
+
+export const proofDiagnostic: DiagnosticBuilder<typeof PROOF_CATALOGUE> = diagnosticsOf(PROOF_CATALOGUE);

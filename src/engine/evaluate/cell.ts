@@ -1,0 +1,122 @@
+// A cell of a rate: the version for the segment, the column for the keys, the row for the quantity.
+import type { BlockColumn, Expression, Rate, Version } from "../../dsl/program.ts";
+import type { Day } from "../../values/calendar.ts";
+import { textFromDay } from "../../values/calendar.ts";
+import { failure } from "../failure.ts";
+import type { TraceNode } from "../trace.ts";
+import type { Context } from "./context.ts";
+import { crossingOf } from "./context.ts";
+import { evaluateExpression, node } from "./expression.ts";
+import { refuse } from "./refusal.ts";
+import { rowsOf } from "./rows.ts";
+import { knownText } from "./season.ts";
+import { choiceOf, exactOf, isIndexed, numberOf } from "./value.ts";
+import { annulledOn, versionOn } from "./versions.ts";
+
+type RateUse = Expression & { readonly kind: "rate" };
+type RateVersion = Rate["versions"][number];
+
+export function cellOf(context: Context, expression: RateUse): TraceNode {
+  const rate = rateNamed(context, expression.rate);
+  const version = versionFor(context, rate);
+  const inputs = evaluateKeys(context, expression.keys);
+  const quantity = expression.quantity === undefined ? undefined : evaluateExpression(context, expression.quantity);
+  const given = quantity === undefined ? inputs : [quantity, ...inputs];
+  const open = rate.keys.find((key, at) => key.kind === "dayparts" && expression.keys[at] === undefined);
+  if (open === undefined) {
+    const cell = cellAt(context, rate, version, keyText(rate, inputs, undefined), quantity);
+    return { ...node(expression, cell.value, [...given, cell]), version };
+  }
+  const byDaypart: Record<string, ReturnType<typeof exactOf>> = {};
+  const cells: TraceNode[] = [];
+  for (const { name } of context.run.plan.dayparts[open.name]?.members ?? []) {
+    const cell = cellAt(context, rate, version, keyText(rate, inputs, name), quantity);
+    byDaypart[name] = exactOf(cell.value);
+    cells.push(cell);
+  }
+  return { ...node(expression, { byDaypart }, [...given, ...cells]), version };
+}
+
+export function rateNamed(context: Context, name: string): Rate {
+  const rate = context.run.plan.rates[name];
+  if (rate === undefined) throw new TypeError(`a plan asks for a rate that it does not hold: ${name}`);
+  return rate;
+}
+
+/** The version that the segment uses: its own days' where the rate splits, else that of the day which the crossing names. */
+export function versionFor(context: Context, rate: Rate): RateVersion & Version {
+  const { run, segment } = context;
+  const day = dayOfVersion(context, rate);
+  const version = versionOn(rate.versions, day, run.facts.known);
+  const date = textFromDay(run.plan.calendar, day);
+  const what = `rate \`${rate.name}\``;
+  if (version === undefined) {
+    const ended = annulledOn(rate.versions, day, run.facts.known)?.annulled;
+    if (ended !== undefined)
+      return refuse(failure("rate-annulled", { what, day: date, on: textFromDay(run.plan.calendar, ended.on), by: ended.by }, context.line));
+    return refuse(failure("not-known-yet", { what, day: date, known: knownText(run) }, context.line));
+  }
+  if (version.body.kind === "unknown") {
+    const until = textFromDay(run.plan.calendar, segment.to);
+    return refuse(failure("reached-unknown", { what: `${what} for ${date} .. ${until}`, because: version.body.because }, context.line));
+  }
+  return version;
+}
+
+function dayOfVersion(context: Context, rate: Rate): Day {
+  const { run, segment } = context;
+  switch (crossingOf(run, rate.name)) {
+    case undefined:
+    case "split by days":
+    case "split by readings else by days":
+      return segment.from;
+    case "whole at start":
+      return run.facts.period.from;
+    case "whole at end":
+      return run.facts.period.to - 1;
+    case "whole at issue":
+      return run.facts.issued ?? refuse(failure("issue-day-missing", { what: `rate \`${rate.name}\`` }, context.line));
+  }
+}
+
+/** One node for each key that is not left open, in the rate's order. */
+export function evaluateKeys(context: Context, keys: readonly (Expression | undefined)[]): readonly TraceNode[] {
+  return keys.flatMap((key) => (key === undefined ? [] : [evaluateExpression(context, key)]));
+}
+
+/** The key values in the rate's order, joined by `|`; `daypart` stands where a daypart key was left open. */
+export function keyText(rate: Rate, keys: readonly TraceNode[], daypart: string | undefined): string {
+  if (rate.keys.length === 0) return "";
+  const given = keys.map((key) => choiceOf(key.value));
+  if (daypart === undefined) return given.join("|");
+  let next = 0;
+  const isOpen = given.length < rate.keys.length;
+  return rate.keys.map((key) => (isOpen && key.kind === "dayparts" ? daypart : (given[next++] ?? ""))).join("|");
+}
+
+export function columnOf(rate: Rate, version: RateVersion, key: string): BlockColumn {
+  const column = version.body.kind === "blocks" ? version.body.columns[key] : undefined;
+  if (column === undefined) throw new TypeError(`rate ${rate.name} has no column \`${key}\``);
+  return column;
+}
+
+function cellAt(context: Context, rate: Rate, version: RateVersion, key: string, quantity: TraceNode | undefined): TraceNode {
+  if (version.body.kind === "cells") {
+    const cell = version.body.cells[key];
+    if (cell === undefined) throw new TypeError(`rate ${rate.name} has no cell \`${key}\``);
+    return evaluateCell(context, rate, cell);
+  }
+  const value = exactOf(quantity?.value ?? "");
+  for (const row of rowsOf(context, rate, columnOf(rate, version, key))) {
+    if (row.holds(value)) return evaluateCell(context, rate, row.row.cell);
+  }
+  throw new TypeError(`rate ${rate.name} has no open top`);
+}
+
+/** A cell's value; the words of an unknown cell name the rate. */
+export function evaluateCell(context: Context, rate: Rate, cell: Expression): TraceNode {
+  if (cell.kind === "unknown") return refuse(failure("reached-unknown", { what: `a cell of rate \`${rate.name}\``, because: cell.because }, context.line));
+  const value = evaluateExpression(context, cell);
+  if (isIndexed(numberOf(value.value))) throw new TypeError(`a cell of rate ${rate.name} is not one number`);
+  return value;
+}

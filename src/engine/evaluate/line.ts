@@ -1,0 +1,114 @@
+// Lines and groups: cut, choose the exception, work out each segment, add, round. And how one line reads another.
+import type { DaySpan, Exception, Expression, Group, Line } from "../../dsl/program.ts";
+import { textFromDay } from "../../values/calendar.ts";
+import type { Exact } from "../../values/exact.ts";
+import { add, divide, exactFromWhole, multiply, round, ZERO } from "../../values/exact.ts";
+import { failure } from "../failure.ts";
+import type { GroupTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
+import type { Context, Run } from "./context.ts";
+import { contextAt, crossingOf, stepOf } from "./context.ts";
+import { segmentsOf } from "./cuts.ts";
+import { evaluateExpression, node } from "./expression.ts";
+import { refuse } from "./refusal.ts";
+import { exactOf, truthOf } from "./value.ts";
+
+export function evaluateLine(run: Run, line: Line): LineTrace {
+  const segments = segmentsOf(run, line).map((segment) => evaluateSegment(run, line, segment));
+  const sum = segments.reduce((total, { amount }) => add(total, amount), ZERO);
+  const amount = line.round === undefined || line.roundScope === "each segment" ? sum : round(sum, stepOf(line.round), line.round.mode);
+  return { line, segments, sum, amount, printed: printed(amount, line) };
+}
+
+export function evaluateGroup(run: Run, group: Group): GroupTrace {
+  const sum = group.lines.filter(({ memo }) => !memo).reduce((total, { name }) => add(total, run.lines.get(name)?.amount ?? ZERO), ZERO);
+  const amount = group.round === undefined ? sum : round(sum, stepOf(group.round), group.round.mode);
+  return { group, sum, amount, printed: printed(amount, group) };
+}
+
+function printed(amount: Exact, rule: Line | Group): Exact {
+  return rule.print === undefined ? amount : round(amount, stepOf(rule.print), rule.print.mode);
+}
+
+function evaluateSegment(run: Run, line: Line, segment: DaySpan): SegmentTrace {
+  const byReadings = line.cuts.some((cut) => cut.kind === "rate" && crossingOf(run, cut.name) === "split by readings else by days");
+  const plain = contextAt(run, segment, line.name, line.work);
+  const context: Context = byReadings ? { ...plain, byReadings } : plain;
+  const considered = line.exceptions.map((exception) => {
+    const condition = evaluateExpression(context, exception.condition);
+    return { exception, held: truthOf(condition.value), condition };
+  });
+  const taken = exceptionTaken(run, line, segment, considered);
+  const value = taken === undefined ? evaluateExpression(context, line.value) : exceptional(context, line, taken);
+  const weighed = weighByDays(context, value);
+  const amount = line.round !== undefined && line.roundScope === "each segment" ? round(weighed, stepOf(line.round), line.round.mode) : weighed;
+  return { ...segment, value, considered, taken, amount };
+}
+
+function exceptional(context: Context, line: Line, taken: Exception): TraceNode {
+  const base = usesBase(taken.value) ? evaluateExpression(context, line.value) : undefined;
+  return evaluateExpression({ ...context, base }, taken.value);
+}
+
+const asksBase = new WeakMap<Expression, boolean>();
+
+/** The value without the exception is worked out only where the exception asks for it: it may be what cannot be worked out. */
+function usesBase(expression: Expression): boolean {
+  const known = asksBase.get(expression);
+  if (known !== undefined) return known;
+  const uses = holdsBase(expression);
+  asksBase.set(expression, uses);
+  return uses;
+}
+
+function holdsBase(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ("kind" in value && value.kind === "builtin" && "name" in value && value.name === "base") return true;
+  return Object.values(value).some(holdsBase);
+}
+
+function exceptionTaken(run: Run, line: Line, segment: DaySpan, considered: SegmentTrace["considered"]): Exception | undefined {
+  const holding = considered.filter(({ held }) => held).map(({ exception }) => exception);
+  const beaten = new Set(holding.flatMap(({ over }) => over));
+  const [first, second] = holding.filter(({ name }) => !beaten.has(name));
+  if (second === undefined) return first;
+  const exceptions = holding.map(({ name }) => `\`${name}\``).join(" and ");
+  const day = (date: number): string => textFromDay(run.plan.calendar, date);
+  return refuse(failure("exceptions-conflict", { exceptions, line: line.name, from: day(segment.from), to: day(segment.to) }, `line ${line.name}`));
+}
+
+/** A level amount counts in a segment for its share of the bill's days. */
+function weighByDays(context: Context, value: TraceNode): Exact {
+  const amount = exactOf(value.value);
+  const days = context.segment.to - context.segment.from;
+  const { type } = value.expression;
+  if (days === context.run.days || type.kind !== "quantity" || type.share !== "level") return amount;
+  return multiply(amount, divide(exactFromWhole(days), exactFromWhole(context.run.days)) ?? ZERO);
+}
+
+/** Another line's final amount; in a line that is cut, that line's value in the same segment. */
+export function readLine(context: Context, expression: Expression & { readonly kind: "line" }): TraceNode {
+  const part = partOf(context, expression.name);
+  return node(expression, part.amount, part.inputs);
+}
+
+export function readLines(context: Context, expression: Expression & { readonly kind: "sum of tag" }): TraceNode {
+  const parts = expression.lines.map((name) => partOf(context, name));
+  const sum = parts.reduce((total, { amount }) => add(total, amount), ZERO);
+  return node(
+    expression,
+    sum,
+    parts.flatMap(({ inputs }) => inputs),
+  );
+}
+
+function partOf(context: Context, name: string): { readonly amount: Exact; readonly inputs: readonly TraceNode[] } {
+  const { run, segment } = context;
+  const group = run.groups.get(name);
+  if (group !== undefined) return { amount: group.amount, inputs: [] };
+  const line = run.lines.get(name);
+  if (line === undefined) throw new TypeError(`a plan reads line ${name} before it is worked out`);
+  const isWhole = segment.from === run.facts.period.from && segment.to === run.facts.period.to;
+  if (isWhole) return { amount: line.amount, inputs: [] };
+  const part = line.segments.find(({ from, to }) => from === segment.from && to === segment.to) ?? evaluateSegment(run, line.line, segment);
+  return { amount: part.amount, inputs: [part.value] };
+}

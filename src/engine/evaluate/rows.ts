@@ -1,0 +1,61 @@
+// The rows of a column of blocks with their edges scaled to the segment.
+import type { BlockColumn, BlockRow, Rate, Scale } from "../../dsl/program.ts";
+import type { Exact } from "../../values/exact.ts";
+import { compare, divide, exactFromWhole, multiply, round, ZERO } from "../../values/exact.ts";
+import type { Context } from "./context.ts";
+import { stepOf } from "./context.ts";
+import { evaluateExpression } from "./expression.ts";
+import { monthsIn } from "./months.ts";
+import { exactOf } from "./value.ts";
+
+export interface ScaledRow {
+  readonly row: BlockRow;
+  /** Counts from 1. */
+  readonly block: number;
+  readonly lower: Exact;
+  readonly upper: Exact | undefined;
+  /** Over the lower edge, up to and including the upper; the first row holds its lower edge and all below. */
+  readonly holds: (quantity: Exact) => boolean;
+}
+
+/** Lazily: a row that no part of the quantity reaches is not worked out. */
+export function* rowsOf(context: Context, rate: Rate, column: BlockColumn): Generator<ScaledRow, void> {
+  const scale = scaleOf(context, rate);
+  let lower = ZERO;
+  let block = 0;
+  for (const row of column.rows) {
+    block += 1;
+    const upper = row.upper === undefined ? undefined : scaledEdge(context, rate, row.upper, scale);
+    yield { row, block, lower, upper, holds: (quantity) => upper === undefined || compare(quantity, upper) <= 0 };
+    if (upper !== undefined) lower = upper;
+  }
+}
+
+function scaledEdge(context: Context, rate: Rate, edge: BlockRow["lower"], scale: Exact | undefined): Exact {
+  const value = exactOf(evaluateExpression(context, edge).value);
+  if (scale === undefined) return value;
+  const scaled = multiply(value, scale);
+  const rounding = rate.widths?.round;
+  return rounding === undefined ? scaled : round(scaled, stepOf(rounding), rounding.mode);
+}
+
+function scaleOf(context: Context, rate: Rate): Exact | undefined {
+  let product: Exact | undefined;
+  for (const scale of rate.widths?.scales ?? []) {
+    const factor = factorOf(context, scale);
+    product = product === undefined ? factor : multiply(product, factor);
+  }
+  return product;
+}
+
+function factorOf(context: Context, scale: Scale): Exact {
+  const { run, segment } = context;
+  switch (scale.kind) {
+    case "days":
+      return divide(exactFromWhole(segment.to - segment.from), exactFromWhole(scale.count)) ?? ZERO;
+    case "month":
+      return monthsIn(run.plan.calendar, segment);
+    case "field":
+      return exactOf(evaluateExpression(context, scale.value).value);
+  }
+}

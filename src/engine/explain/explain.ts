@@ -1,0 +1,114 @@
+// The explanation of a bill as plain text: every figure down to its rule, version, citation and inputs, in the reader's language.
+// It writes what `explainAsData` found and works nothing out. Deterministic: the same trace and language give the same bytes.
+import { labelOf } from "../bill/label.ts";
+import type { Adjustment } from "../request/true-up.ts";
+import type { BillTrace } from "../trace.ts";
+import type { ExplainedGroup, ExplainedPayable, ExplainedTotal, ExplainedTrueUp, Explanation, NamedRule } from "./explanation.ts";
+import { explainAsData } from "./explanation-from-trace.ts";
+import { lineWords, roundedWords } from "./line-words.ts";
+import type { Page } from "./page.ts";
+import { sourceWords } from "./page.ts";
+import { rootWords } from "./step-words.ts";
+import { wordsFor } from "./words.ts";
+import { amount, code, date, number, prose } from "./written.ts";
+
+/** Lines end in a line feed. `adjustments`: of the bill's true-up, none for most. */
+export function explain(trace: BillTrace, language: string | undefined, adjustments: readonly Adjustment[] = []): string {
+  return textFromExplanation(explainAsData(trace, adjustments), language);
+}
+
+export function textFromExplanation(explanation: Explanation, language: string | undefined): string {
+  const page: Page = { language: { name: language, words: wordsFor(language), units: explanation.units }, currency: explanation.currency, explanation };
+  const { words } = page.language;
+  const blocks = [
+    headWords(page),
+    ...explanation.lines.map((line, at) => headed(page, at + 1, line, line.amount, lineWords(page, line))),
+    ...explanation.groups.map((group, at) => headed(page, explanation.lines.length + at + 1, group, group.amount, groupWords(page, group))),
+    ...explanation.trueUps.map((trueUp) => trueUpWords(page, trueUp)),
+    totalWords(page, explanation.total),
+    payableWords(page, explanation.payable),
+    explanation.untranslatable.flatMap((clause) => [
+      words.untranslatable(prose(page.language, clause.words), prose(page.language, clause.because)),
+      ...sourceWords(page, clause.cites).map(indented),
+    ]),
+  ];
+  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function headWords(page: Page): readonly string[] {
+  const { language, explanation } = page;
+  const { words } = language;
+  const { tariff, period } = explanation;
+  const label = prose(language, labelOf(tariff.labels, language.name, tariff.name));
+  const span = words.span(date(language, period.from), date(language, period.to), number(language, String(period.days)));
+  return [
+    words.bill(code(language, explanation.id), label, span),
+    words.tariff(tariff.name === labelOf(tariff.labels, language.name, tariff.name) ? code(language, tariff.name) : label, code(language, tariff.name), code(language, tariff.at)),
+    ...sourceWords(page, tariff.cites),
+    ...tariff.marks.map((mark) => words.marks[mark] ?? mark),
+  ];
+}
+
+function headed(page: Page, at: number, rule: NamedRule, text: string, lines: readonly string[]): readonly string[] {
+  const { language, currency } = page;
+  const label = prose(language, labelOf(rule.labels, language.name, rule.name));
+  return [language.words.heading(number(language, String(at)), label, amount(language, text, currency)), ...lines.map(indented)];
+}
+
+function groupWords(page: Page, group: ExplainedGroup): readonly string[] {
+  const { language, explanation } = page;
+  const parts = group.lines.map((name) => {
+    const line = explanation.lines.find((other) => other.name === name);
+    return `${prose(language, labelOf(line?.labels ?? {}, language.name, name))} ${number(language, line?.amount ?? "0")}`;
+  });
+  return [
+    language.words.total(parts.join(language.words.listJoin), amount(language, group.sum, page.currency)),
+    ...roundedWords(page, group.round, "over bill", group.sum, group.amount),
+    ...sourceWords(page, group.cites),
+  ];
+}
+
+function trueUpWords(page: Page, trueUp: ExplainedTrueUp): readonly string[] {
+  const { language, currency } = page;
+  const { words } = language;
+  const label = prose(language, labelOf(trueUp.labels, language.name, trueUp.name));
+  return [
+    `${words.trueUp(label, date(language, trueUp.period.from), date(language, trueUp.period.to))}: ${amount(language, trueUp.amount, currency)}`,
+    indented(words.difference(amount(language, trueUp.actual, currency), amount(language, trueUp.estimate, currency), amount(language, trueUp.amount, currency))),
+    ...(trueUp.line === null ? [] : lineWords(page, trueUp.line)).map(indented),
+  ];
+}
+
+function totalWords(page: Page, total: ExplainedTotal): readonly string[] {
+  const { language, currency } = page;
+  const { words } = language;
+  const parts = total.parts.map(({ name, labels, amount: text }) => `${prose(language, labelOf(labels, language.name, name))} ${number(language, text)}`);
+  const lines = total.parts.length < 2 ? [] : [indented(words.total(parts.join(words.listJoin), amount(language, total.amount, currency)))];
+  return [`${words.totalLabel}: ${amount(language, total.amount, currency)}`, ...lines];
+}
+
+function payableWords(page: Page, payable: ExplainedPayable): readonly string[] {
+  const { language, currency } = page;
+  const { words } = language;
+  const { remainder, due } = payable;
+  const label = payable.labels[language.name ?? ""] ?? payable.labels[""];
+  const kept = remainder === null ? undefined : { label: remainderLabel(page, remainder.labels), amount: amount(language, remainder.amount, currency) };
+  return [
+    `${label === undefined ? words.payableLabel : prose(language, label)}: ${amount(language, payable.payable, currency)}`,
+    words.broughtForward(amount(language, payable.broughtForward, currency)),
+    words.rule(code(language, due.formula), code(language, payable.at)),
+    ...sourceWords(page, payable.cites),
+    ...rootWords(page, due),
+    ...roundedWords(page, payable.round, "over bill", due.value.kind === "number" ? due.value.text : "", payable.payable),
+    ...(kept === undefined ? [] : [remainder?.word === "carry" ? words.carried(kept.label, kept.amount) : words.dropped(kept.label, kept.amount)]),
+  ].map((line, at) => (at === 0 ? line : indented(line)));
+}
+
+function remainderLabel({ language }: Page, labels: ExplainedPayable["labels"]): string | undefined {
+  const label = labels[language.name ?? ""] ?? labels[""];
+  return label === undefined ? undefined : prose(language, label);
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}

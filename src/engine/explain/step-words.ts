@@ -1,0 +1,144 @@
+// Steps in words: what a formula came to, and under it each thing that it names, once.
+// Plain operations are not told one by one: the formula above shows them, the figures below are what goes in.
+import { labelOf } from "../bill/label.ts";
+import type { ExplainedBlock, ExplainedVersion, Step } from "./explanation.ts";
+import type { Page } from "./page.ts";
+import { sourceWords } from "./page.ts";
+import { amount, code, date, number, prose } from "./written.ts";
+
+/** For the expression of a rule, whose formula stands already above. */
+export function rootWords(page: Page, step: Step): readonly string[] {
+  return stepWords({ page, told: new Set() }, step);
+}
+
+interface Telling {
+  readonly page: Page;
+  readonly told: Set<string>;
+}
+
+function stepWords(telling: Telling, step: Step): readonly string[] {
+  const { page, told } = telling;
+  const key = `${step.kind} ${step.formula} ${JSON.stringify(step.value)}`;
+  if (told.has(key)) return [];
+  told.add(key);
+  const inputs = (): readonly string[] => step.inputs.flatMap((input) => stepWords(telling, input));
+  const under = (head: string): readonly string[] => [head, ...inputs().map(indented)];
+  const { language } = page;
+  const { words } = language;
+  switch (step.kind) {
+    case "number":
+    case "date":
+    case "choice":
+      return [];
+    case "account":
+    case "usage":
+    case "charge":
+    case "season":
+    case "fold":
+      return under(words.given(labelIn(page, step), code(language, step.formula), valueWords(page, step)));
+    case "builtin":
+      return under(words.given(words.builtins[step.formula] ?? step.formula, code(language, step.formula), valueWords(page, step)));
+    case "rate":
+      return [words.rate(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
+    case "through":
+      return [words.table(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
+    case "let":
+      return letWords(telling, step);
+    case "line":
+      return [words.reads(labelIn(page, step), valueWords(page, step))];
+    case "sum of tag":
+      return [words.sum(code(language, step.formula), step.lines.map((name) => lineWord(page, name, step)).join(words.listJoin), valueWords(page, step))];
+    case "if":
+      return inputs();
+    case "comparison":
+    case "one of":
+    case "logic":
+    case "not":
+      return under(step.value.kind === "truth" && step.value.holds ? words.holds(code(language, step.formula)) : words.holdsNot(code(language, step.formula)));
+    case "rounded":
+    case "extreme":
+    case "power factor":
+    case "by daypart":
+      return under(words.result(code(language, step.formula), valueWords(page, step)));
+    case "arithmetic":
+    case "negative":
+    case "select":
+    case "total":
+    case "unknown":
+      return inputs();
+  }
+}
+
+/** Sources, blocks, keys and the cell where it is more than a number. */
+function underRate(telling: Telling, step: Step): readonly string[] {
+  const { page } = telling;
+  const { version, blocks } = step;
+  const { words } = page.language;
+  return [
+    ...(version === null ? [] : [...version.marks.map((mark) => words.marks[mark] ?? mark), ...sourceWords(page, version.cites)]),
+    ...(blocks ?? []).flatMap((block) => [blockWords(page, block), ...(block.cell === null ? [] : stepWords(telling, block.cell).map(indented))]),
+    ...step.inputs.flatMap((input) => stepWords(telling, input)),
+  ];
+}
+
+function letWords(telling: Telling, step: Step): readonly string[] {
+  const { page } = telling;
+  const { language } = page;
+  const [inner] = step.inputs;
+  const formula = inner === undefined ? step.formula : inner.formula;
+  const head = language.words.defined(labelIn(page, step), code(language, step.formula), code(language, formula), valueWords(page, step), code(language, inner?.at ?? step.at));
+  const below = inner === undefined ? [] : stepWords(telling, inner);
+  return [head, ...[...sourceWords(page, step.cites), ...below].map(indented)];
+}
+
+function blockWords({ language, currency }: Page, block: ExplainedBlock): string {
+  const { words } = language;
+  const at = number(language, String(block.block));
+  const upper = block.upper === null ? undefined : amount(language, block.upper, block.unit);
+  const first = block.lower === "0";
+  const lower = amount(language, block.lower, block.unit);
+  const name = upper === undefined ? (first ? words.onlyBlock(at) : words.lastBlock(at, lower)) : first ? words.firstBlock(at, upper) : words.middleBlock(at, lower, upper);
+  const what = block.daypart === null ? name : words.atDaypart(name, code(language, block.daypart));
+  return words.product(what, amount(language, block.quantity, block.unit), amount(language, block.rate, block.rateUnit), amount(language, block.amount, currency));
+}
+
+function versionWords({ language }: Page, version: ExplainedVersion | null): string {
+  if (version === null) return "";
+  const { words } = language;
+  const text = words.version(date(language, version.from), code(language, version.at));
+  return version.announced === version.from ? text : `${text}, ${words.announced(date(language, version.announced))}`;
+}
+
+function valueWords({ language }: Page, { value }: Step): string {
+  switch (value.kind) {
+    case "number":
+      return amount(language, value.text, value.unit);
+    case "by daypart":
+      return Object.entries(value.texts).map(([daypart, text]) => `${code(language, daypart)} ${amount(language, text, value.unit)}`).join("; ");
+    case "choice": {
+      const label = labelOf(value.labels, language.name, value.name);
+      return label === value.name ? code(language, value.name) : `${prose(language, label)} (${code(language, value.name)})`;
+    }
+    case "truth":
+      return value.holds ? "true" : "false";
+    case "date":
+      return date(language, value.text);
+  }
+}
+
+function labelIn({ language }: Page, step: Step): string {
+  const label = labelOf(step.labels, language.name, step.formula);
+  return label === step.formula ? code(language, step.formula) : prose(language, label);
+}
+
+/** With the line's amount, unless the sum is over a part of the period: it has inputs then. */
+function lineWord({ language, explanation }: Page, name: string, sum: Step): string {
+  const rule = [...explanation.lines, ...explanation.groups].find((other) => other.name === name);
+  const label = rule === undefined ? name : labelOf(rule.labels, language.name, name);
+  const written = label === name ? code(language, name) : prose(language, label);
+  return rule === undefined || sum.inputs.length > 0 ? written : `${written} ${number(language, rule.amount)}`;
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}

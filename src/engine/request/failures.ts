@@ -1,0 +1,50 @@
+// From zod's issues to failures: one for each wrong place, with its path in the request, what is wrong and the remedy.
+import type { z } from "zod";
+import type { EvaluationFailure } from "../failure.ts";
+import { failure } from "../failure.ts";
+import type { Complaint } from "./complaint.ts";
+import { complaintFrom, HIDDEN } from "./complaint.ts";
+
+type Path = readonly PropertyKey[];
+
+export const MOST_FAILURES = 100;
+
+/** At most `MOST_FAILURES`, in the order of the schema. */
+export function failuresFromIssues(issues: readonly z.core.$ZodIssue[], request: unknown): readonly EvaluationFailure[] {
+  return issues
+    .flatMap((issue) => leaves(issue, [], request))
+    .slice(0, MOST_FAILURES)
+    .map(({ path, message }) => invalid(path, complaintFrom(message)));
+}
+
+export function invalid(path: Path | string, complaint: Complaint): EvaluationFailure {
+  const text = typeof path === "string" ? path : pathText(path);
+  return failure("request-invalid", { path: text, ...complaint }, text);
+}
+
+/** Of a value that may take two forms, only the complaints about the form that was meant: the list where a list stands. */
+function leaves(issue: z.core.$ZodIssue, before: Path, root: unknown): readonly { readonly path: Path; readonly message: string }[] {
+  const path = [...before, ...issue.path];
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ path, message: issue.message }];
+  const meant = Array.isArray(valueAt(root, path)) ? issue.errors.at(-1) : issue.errors[0];
+  return (meant ?? []).flatMap((inner) => leaves(inner, path, root));
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value;
+}
+
+/** `usage.active[0].quantity`; `the request` for the whole. */
+function pathText(path: Path): string {
+  const text = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${shownKey(String(key))}`)).join("");
+  return text === "" ? "the request" : text.replace(/^\./, "");
+}
+
+function shownKey(key: string): string {
+  return HIDDEN.test(key) || key.length > 60 ? JSON.stringify(key.slice(0, 60).replace(new RegExp(HIDDEN.source, "gu"), "\u{FFFD}")) : key;
+}

@@ -1,0 +1,75 @@
+// A schedule ready to bill: a plan with its request reader. What `load` and `loadPlan` give.
+import type { z } from "zod";
+import { evaluate } from "../engine/evaluate.ts";
+import { billFromTrace } from "../engine/bill-from-trace.ts";
+import { planFromJson } from "../engine/plan-from-json.ts";
+import type { Plan } from "../engine/plan.ts";
+import { requestReader } from "../engine/request/request-reader.ts";
+import type { RequestParts } from "../engine/request/request-schema.ts";
+import { requestJsonSchema, requestSchema } from "../engine/request/request-schema.ts";
+import { evaluateWithTrueUp } from "../engine/request/true-up.ts";
+import type { Coverage } from "./coverage.ts";
+import { coverageOf } from "./coverage.ts";
+import { requestTypeText } from "./request-type-text.ts";
+import type { BillOptions, BillResult, TestOutcome } from "./result.ts";
+
+/**
+ * Rules that were checked without error.
+ *
+ * Pure: the same request gives the same bytes on every run and machine.
+ * @public
+ */
+export interface Schedule {
+  readonly name: string;
+  /** The plan as data; `JSON.stringify` of it is read back by `loadPlan`. */
+  readonly plan: Plan;
+  readonly tariffs: readonly string[];
+  /** What `bill` takes, as a zod schema. */
+  readonly requestSchema: z.ZodType<RequestParts>;
+  /**
+   * Works out one bill from a request of any shape (see `BillRequest`): every amount exact in the schedule's currency, rounded only where a rule says so,
+   * every quantity in the unit that the schedule declares. Gives the failures, and bills nothing, where the request is not valid or a rule reaches what is
+   * unknown or missing. Never throws.
+   */
+  bill(request: unknown, options?: BillOptions): BillResult;
+  /** JSON Schema (2020-12) of a request. */
+  jsonSchema(): Readonly<Record<string, unknown>>;
+  /** A TypeScript declaration of a request, with the schedule's own names. */
+  typeScript(): string;
+  /** Lines, blocks, exceptions and versions that the outcomes of tests reached. */
+  coverage(outcomes: readonly TestOutcome[]): Coverage;
+}
+
+export function scheduleOf(plan: Plan): Schedule {
+  const read = requestReader(plan);
+  return {
+    name: plan.name,
+    plan,
+    tariffs: Object.keys(plan.tariffs),
+    requestSchema: requestSchema(plan),
+    bill: (request, options = {}) => billOf(plan, read, request, options),
+    jsonSchema: () => requestJsonSchema(plan),
+    typeScript: () => requestTypeText(plan),
+    coverage: (outcomes) => coverageOf(plan, outcomes),
+  };
+}
+
+/** Reads a stored plan. The plan runs without the rule files; one of another version, or changed since it was stored, is refused with the problem. */
+export function loadPlan(json: string): { readonly schedule: Schedule | undefined; readonly problem: string | undefined } {
+  const { value, problem } = planFromJson(json);
+  return { schedule: value === undefined ? undefined : scheduleOf(value), problem };
+}
+
+function billOf(plan: Plan, read: ReturnType<typeof requestReader>, request: unknown, options: BillOptions): BillResult {
+  const reading = read(request);
+  if (reading.kind === "refused") return { kind: "refused", id: idOf(request), failures: reading.failures };
+  const result = evaluateWithTrueUp(evaluate, plan, reading.facts, reading.trueUp);
+  if ("kind" in result) return { kind: "refused", id: reading.facts.id, failures: [result] };
+  const { trace, adjustments } = result;
+  const bill = billFromTrace(trace, options.language, { request: reading.hash, adjustments });
+  return { kind: "bill", bill, trace, adjustments };
+}
+
+function idOf(request: unknown): string | undefined {
+  return typeof request === "object" && request !== null && "id" in request && typeof request.id === "string" ? request.id : undefined;
+}
