@@ -95,7 +95,10 @@ function found(result: BillResult | undefined, expected: Expected): unknown {
     groups: picked(expected.groups, (group) => plainOf(bill.groups.find(({ name }) => name === group)?.amount)),
     blocks: picked(expected.blocks, (line) => lineOf(bill, line)?.blocks.map(({ amount }) => plain(amount))),
     exceptions: picked(expected.exceptions, (line) => lineOf(bill, line)?.exceptions),
-    marks: expected.marks === undefined ? undefined : expected.marks.filter((kind) => bill.marks.some((mark) => mark.kind === kind)).concat(unexpectedMarks(bill, expected.marks)),
+    marks:
+      expected.marks === undefined
+        ? undefined
+        : expected.marks.filter((kind) => bill.marks.some((mark) => mark.kind === kind)).concat(unexpectedMarks(bill, expected.marks)),
     total: expected.total === undefined ? undefined : plain(bill.total),
     payable: expected.payable === undefined ? undefined : plain(bill.payable),
     carried: expected.carried === undefined ? undefined : plain(bill.carried),

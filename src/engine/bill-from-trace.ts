@@ -1,5 +1,6 @@
 // From a trace to the bill that a customer and a program read: plain JSON, every amount a decimal string.
 // It works nothing out anew: the amounts are the trace's, the total is what its lines add up to.
+import type { Line } from "../dsl/program.ts";
 import { textFromDay } from "../values/calendar.ts";
 import type { Exact } from "../values/exact.ts";
 import { add, subtract, ZERO } from "../values/exact.ts";
@@ -13,7 +14,7 @@ import { usedRules } from "./bill/used-rules.ts";
 import type { Bill, BillGroup, BillLine, Receipt } from "./bill.ts";
 import { ENGINE_VERSION } from "./receipt/engine-version.ts";
 import type { Adjustment } from "./request/true-up.ts";
-import type { BillTrace } from "./trace.ts";
+import type { BillTrace, LineTrace } from "./trace.ts";
 
 /** `request`: hash of the request; `adjustments`: of its true-up, none for most. */
 export interface BillExtra {
@@ -58,11 +59,17 @@ export function billFromTrace(trace: BillTrace, language: string | undefined, ex
 }
 
 /** As the tariff prints them, those of a group where the group stands. */
-function inPrintedOrder(trace: BillTrace): BillTrace["lines"] {
-  const byName = new Map(trace.lines.map((line) => [line.line.name, line]));
-  return trace.tariff.items
-    .flatMap((item) => (item.kind === "group" ? item.lines : [item]))
-    .flatMap(({ name }) => byName.get(name) ?? []);
+function inPrintedOrder({ tariff, lines }: BillTrace): BillTrace["lines"] {
+  const printed: LineTrace[] = [];
+  const place = (rule: Line): void => {
+    const trace = lines.find(({ line }) => line === rule || line.name === rule.name);
+    if (trace !== undefined) printed.push(trace);
+  };
+  for (const item of tariff.items) {
+    if (item.kind === "line") place(item);
+    else item.lines.forEach(place);
+  }
+  return printed;
 }
 
 function groupsOf(trace: BillTrace, language: string | undefined): readonly BillGroup[] {

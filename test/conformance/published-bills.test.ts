@@ -1,9 +1,9 @@
 // Bills published by utilities, regulators and their customers, worked out again from our rule files: every printed line and total, to the
 // digit as printed. The publications lie beside the project, not in it; where they are absent this says so and compares nothing.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Bill } from "../../src/index.ts";
+import type { Bill, RuleText } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
 import type { Place, PublishedBill, TotalPlace } from "./published-bills-map.ts";
 import { PUBLISHED, WITHOUT_RULES, WRONG_AS_PUBLISHED } from "./published-bills-map.ts";
@@ -24,8 +24,14 @@ else {
   test.skip(`published bills: skipped, ${place} is absent`, () => {});
 }
 
-// What can be said without the publications: each rule file of the table loads, and bills the request.
-describe("the rule files of the table", () => {
+// What can be said without the publications: the rule files check clean, their own tests hold, and they bill the requests of the table.
+describe("the rule files", () => {
+  test.each(readdirSync(fileURLToPath(new URL("../../tariffs/world/", import.meta.url))))("%s checks clean and its tests hold", (name) => {
+    const { diagnostics, tests } = load([rulesOf(name)]);
+    expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+    expect(tests.length).toBeGreaterThan(0);
+  });
+
   test.each([...Object.entries(PUBLISHED), ...Object.entries(WRONG_AS_PUBLISHED)])("%s is billed", (_, published) => {
     const bill = billOf(published);
     const places = [...Object.values(published.lines), published.total];
@@ -52,7 +58,10 @@ function comparePublications(publications: readonly Publication[]): void {
       const bill = billOf(published);
       const compared = publication.lines.filter(({ name }) => !("notCompared" in (published.lines[name] ?? { notCompared: "" })));
       const printed = [...compared.map(({ name, amount }) => [name, String(amount)]), ["total", String(publication.total)]];
-      const ours = [...compared.map(({ name }) => [name, figureAt(bill, published.lines[name] ?? published.total)]), ["total", figureAt(bill, published.total)]];
+      const ours = [
+        ...compared.map(({ name }) => [name, figureAt(bill, published.lines[name] ?? published.total)]),
+        ["total", figureAt(bill, published.total)],
+      ];
       expect(ours).toEqual(printed);
     });
   });
@@ -64,8 +73,14 @@ function comparePublications(publications: readonly Publication[]): void {
 
       test("gives the lawful figures, and differs from the publication where that is wrong and nowhere else", () => {
         const bill = billOf(published);
-        const printed = new Map([...publication.lines.map(({ name, amount }) => [name, String(amount)] as const), ["total", String(publication.total)] as const]);
-        const ours = new Map([...publication.lines.map(({ name }) => [name, figureAt(bill, published.lines[name] ?? published.total)] as const), ["total", figureAt(bill, published.total)] as const]);
+        const printed = new Map([
+          ...publication.lines.map(({ name, amount }) => [name, String(amount)] as const),
+          ["total", String(publication.total)] as const,
+        ]);
+        const ours = new Map([
+          ...publication.lines.map(({ name }) => [name, figureAt(bill, published.lines[name] ?? published.total)] as const),
+          ["total", figureAt(bill, published.total)] as const,
+        ]);
         expect(Object.fromEntries(ours)).toEqual(published.lawful);
         expect([...printed.keys()].filter((name) => printed.get(name) !== ours.get(name))).toEqual(published.wrong);
       });
@@ -84,12 +99,16 @@ function entry<T>(table: Readonly<Record<string, T>>, id: string): T {
 }
 
 function billOf({ file: name, tariff, request }: PublishedBill): Bill {
-  const path = `tariffs/world/${name}`;
-  const { schedule, diagnostics } = load([{ path, text: readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8") }]);
-  if (schedule === undefined) throw new Error(`${path} does not load: ${diagnostics.map(({ message }) => message).join("; ")}`);
+  const { schedule, diagnostics } = load([rulesOf(name)]);
+  if (schedule === undefined) throw new Error(`${name} does not load: ${diagnostics.map(({ message }) => message).join("; ")}`);
   const result = schedule.bill({ id: name, tariff, ...request });
-  if (result.kind === "refused") throw new Error(`${path}: ${result.failures.map(({ message }) => message).join("; ")}`);
+  if (result.kind === "refused") throw new Error(`${name}: ${result.failures.map(({ message }) => message).join("; ")}`);
   return result.bill;
+}
+
+function rulesOf(name: string): RuleText {
+  const path = `tariffs/world/${name}`;
+  return { path, text: readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8") };
 }
 
 /** What our bill prints at the place, without zeros that carry nothing. `undefined` where there is no such line or block. */

@@ -111,7 +111,7 @@ const CATALOGUE = {
   "unknown-key-value": error("`{name}` is not a value of {key}", "{hint}"),
   "combination-twice": error("{what} has two cells for {combination}", "keep one; `others` takes only what is not named"),
   "combination-missing": error("this version of {what} has no cell for {combination}{more}", "add it, or `others`; if nobody knows it, the cell is `unknown because` and why"),
-  "too-many-combinations": error("the keys of rate `{rate}` have {count} combinations, and at most 10,000 are allowed", "use fewer keys, or split the rate"),
+  "declaration-too-large": error("{what} {has}, and at most {most} are allowed", "split it, or use fewer keys"),
   "blocks-start": error("the first block starts at {found}, and blocks start at 0", "write `0 ..` for the first row"),
   "blocks-not-contiguous": error("this block starts at {lower}, and the one before it ends at {upper}", "write the end of one row as the start of the next"),
   "blocks-not-rising": error("this block ends at {upper}, which is not above its start {lower}", "write the edges from the lowest to the highest"),

@@ -31,7 +31,7 @@ const CLAUSES = new Map<TokenType, ReadonlySet<TokenType> | undefined>([
   [W.let, new Set(ANY_NAME)], [W.tariff, new Set(ANY_NAME)], [W.group, new Set(ANY_NAME)], [W.line, new Set(ANY_NAME)],
   [W.exception, new Set(ANY_NAME)], [W.seasons, new Set(ANY_NAME)], [W.dayparts, new Set(ANY_NAME)], [W.prove, new Set(ANY_NAME)],
   [W.for, new Set(ANY_NAME)], [W.expect, new Set(ANY_NAME)],
-  [W.crossing, new Set([W.split, W.whole])],
+  [W.crossing, new Set([W.split, W.whole])], [W.every, new Set([W.month])], [W.widths, new Set([W.per, W.unscaled])],
   [W.payable, new Set([Equals, StringToken, W.cites])],
   [W.blocks, new Set([...ANY_NAME, UnitPath, PercentSign])], [W.table, new Set([...ANY_NAME, Bar])],
   [W.absent, new Set([NumberToken, Minus])],
@@ -39,19 +39,38 @@ const CLAUSES = new Map<TokenType, ReadonlySet<TokenType> | undefined>([
   [W.brought_forward, new Set([NumberToken])],
 ]);
 
-export function beginsClause(token: IToken, next: IToken): boolean {
-  if (!CLAUSES.has(token.tokenType)) return false;
-  const followers = CLAUSES.get(token.tokenType);
-  return followers === undefined || followers.has(next.tokenType);
+/** Words before any name: what begins an item there, unless the name is itself a clause (`line and x`: a value named `line`). */
+const BEFORE_A_NAME: ReadonlySet<TokenType> = new Set([
+  W.schedule, W.source, W.unit, W.rate, W.let, W.tariff, W.group, W.line, W.exception, W.seasons, W.dayparts, W.prove, W.for, W.expect, W.blocks, W.table,
+]);
+const FOLDS: ReadonlySet<TokenType> = new Set([W.highest, W.lowest, W.average, W.sum, W.latest]);
+
+export function beginsClause(token: IToken, next: IToken, afterNext: IToken): boolean {
+  const type = token.tokenType;
+  if (!CLAUSES.has(type)) return false;
+  const followers = CLAUSES.get(type);
+  if (followers === undefined) return true;
+  return followers.has(next.tokenType) && !(BEFORE_A_NAME.has(type) && isClauseInItself(next, afterNext));
 }
 
-/** Words that are a clause whatever follows, and yet may name a value: `total + from.x`. */
+/** A clause that begins no item. */
+function isClauseInItself({ tokenType }: IToken, next: IToken): boolean {
+  if (!CLAUSES.has(tokenType) || BEFORE_A_NAME.has(tokenType)) return false;
+  return CLAUSES.get(tokenType)?.has(next.tokenType) ?? true;
+}
+
+/** Words that are a clause whatever follows, and yet may name a value: `total + at.x`. */
 const NEVER_A_VALUE = new Set([W.and, W.or, W.at, W.through, W.then, W.else, W.when, W.cites, W.per]);
+const MAY_BE_A_VALUE = new Set([W.unknown, W.total, W.example, W.unverified, W.payable]);
 const AFTER_A_NAME = new Set(VOCABULARY.filter((type) => !ANY_NAME.includes(type) && ![NumberToken, DateToken, StringToken, LeftParenthesis, LeftBrace, LeftBracket, Colon].includes(type)));
 
-/** Whether a word stands where a value should, but belongs to what follows a value: the value is missing. */
-export function isInsteadOfValue(token: IToken, next: IToken): boolean {
+/**
+ * Whether a word stands where a value should, but belongs to what follows a value: the value is missing. What begins an item
+ * does so only at the start of a line.
+ */
+export function isInsteadOfValue(token: IToken, next: IToken, afterNext: IToken, isFirst: boolean): boolean {
   const type = token.tokenType;
-  if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType);
-  return type !== W.total && type !== W.example && type !== W.unverified && type !== W.payable && beginsClause(token, next);
+  if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType) && !isClauseInItself(next, afterNext);
+  if (MAY_BE_A_VALUE.has(type) || FOLDS.has(type)) return false;
+  return (isFirst || !BEFORE_A_NAME.has(type)) && beginsClause(token, next, afterNext);
 }

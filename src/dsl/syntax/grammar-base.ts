@@ -12,7 +12,7 @@ import {
 import type { Span } from "../../values/span.ts";
 import type { Name as NameNode } from "../tree/tree.ts";
 import { beginsDeclaration, placeOf } from "./balance.ts";
-import { beginsClause } from "./clauses.ts";
+import { beginsClause, isInsteadOfValue } from "./clauses.ts";
 import { fault, faultOf, type Fault } from "./faults.ts";
 import { nearestWord } from "./near-words.ts";
 import { MAX_DEPTH, MAX_OPERATIONS } from "./limits.ts";
@@ -95,7 +95,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   /** Whether something begins here that follows a value (`round half up ...`) or a new item: not a name, then. */
   protected isClause(ahead = 1): boolean {
-    return beginsClause(this.LA(ahead), this.LA(ahead + 1));
+    return beginsClause(this.LA(ahead), this.LA(ahead + 1), this.LA(ahead + 2));
   }
 
   protected span(first: IToken): Span {
@@ -109,6 +109,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   protected spanOf(token: IToken): Span {
     return spanFromTo(this.file, token, token);
+  }
+
+  /** Whether a word that follows a value stands where the value should. */
+  protected isValueMissing(ahead = 1): boolean {
+    return isInsteadOfValue(this.LA(ahead), this.LA(ahead + 1), this.LA(ahead + 2), this.isFirst(ahead));
   }
 
   /** Reads a name; `what` says whose, for the diagnostic. */

@@ -1,7 +1,6 @@
 // The grammar of expressions, from `or` down to numbers and names, and of the constants of tests. Longer than most: the levels
 // call each other, and splitting them would hide the order in which they bind.
 import type { IToken } from "chevrotain";
-import { isInsteadOfValue } from "./clauses.ts";
 import { fault } from "./faults.ts";
 import type { Rule } from "./grammar-base.ts";
 import { numberText, PartsGrammar } from "./grammar-parts.ts";
@@ -425,12 +424,12 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     if (this.is(W.power_factor)) return !this.is(W.of, 2);
     if (this.is(W.by)) return !(this.isName(2) && this.is(LeftParenthesis, 3));
     if (this.is(W.unknown)) return !this.is(W.because, 2) && !this.is(StringToken, 2);
-    return !isInsteadOfValue(this.LA(1), this.LA(2));
+    return !this.isValueMissing();
   }
 
   /** Whether `if` or `not` is the word of the language here: something that can begin a value follows. */
   private isOperatorWord(): boolean {
-    if (this.isName(2)) return !isInsteadOfValue(this.LA(2), this.LA(3));
+    if (this.isName(2)) return !this.isValueMissing(2);
     return [NumberToken, Percent, DateToken, LeftParenthesis, Minus, UnitPath].some((type) => this.is(type, 2));
   }
 

@@ -158,6 +158,7 @@ export abstract class TariffGrammar extends RateGrammar {
         return this.SUBRULE(this.rounded);
       },
     });
+    const round = this.OPTION2({ GATE: () => value === undefined, DEF: () => this.SUBRULE(this.roundClause) });
     if (value === undefined && split === undefined) this.fail(fault("missing-value-of-exception"));
     return {
       kind: "exception",
@@ -168,7 +169,7 @@ export abstract class TariffGrammar extends RateGrammar {
       cites: this.ACTION(() => [...cites, ...citesAfter]),
       marks: this.ACTION(() => [...marks, ...marksAfter]),
       condition: value === undefined && split !== undefined ? split.condition : written,
-      value: value ?? split?.value ?? written,
+      value: value ?? this.ACTION(() => roundedBy(split?.value ?? written, round)),
       span: this.span(word),
     };
   });
@@ -224,6 +225,10 @@ function splitCondition(read: Expression): { readonly condition: Expression; rea
   if (read.kind !== "logic") return undefined;
   const right = splitCondition(read.right);
   return right === undefined ? undefined : { condition: upTo({ ...read, right: right.condition }, right.condition), value: right.value };
+}
+
+function roundedBy(of: Expression, round: RoundClause | undefined): Expression {
+  return round === undefined ? of : { kind: "rounded", of, round, span: { ...of.span, end: round.span.end } };
 }
 
 function upTo(read: Expression, last: Expression): Expression {

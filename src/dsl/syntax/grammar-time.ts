@@ -109,7 +109,7 @@ export abstract class TimeGrammar extends InputGrammar {
           ALT: () => {
             const cases: SeasonCase[] = [];
             this.AT_LEAST_ONE({
-              GATE: () => this.is(Colon, 2) || !this.is(Equals, 2),
+              GATE: () => !this.isVersion() && (this.is(Colon, 2) || !this.is(Equals, 2)),
               DEF: () => cases.push(this.SUBRULE(this.seasonCase)),
             });
             return { kind: "cases", cases };

@@ -1,6 +1,6 @@
 // Exact numbers as decimal strings of a bill; where a number has no finite decimal form, rounded for show with the fraction beside it.
 import type { Exact } from "../../values/exact.ts";
-import { decimalStep, decimalText, divide, exactFromText, fractionText, multiply, ONE, round } from "../../values/exact.ts";
+import { decimalText, divide, exactFromText, fractionText, multiply, ONE, wholeFraction } from "../../values/exact.ts";
 import type { UnitUse } from "../../dsl/program.ts";
 
 export interface AmountText {
@@ -14,13 +14,30 @@ export const SHOWN_DECIMALS = 6;
 
 /** `printed` is the figure to show in place of a number without finite decimal form. */
 export function amountText(value: Exact, printed?: Exact): AmountText {
-  const text = decimalText(value);
-  if (text !== undefined) return { text, fraction: undefined };
+  // A whole denominator is the common case, and costs no fraction to be reduced.
+  if (value.denominator === ONE.denominator) return { text: decimalText(value) ?? "", fraction: undefined };
+  const { numerator, denominator } = wholeFraction(value);
+  const scaled = numerator * SCALE;
+  if (scaled % denominator === 0n) return { text: scaledText(scaled / denominator), fraction: undefined };
+  const exact = decimalText(value);
+  if (exact !== undefined) return { text: exact, fraction: undefined };
   const shown = printed === undefined ? undefined : decimalText(printed);
-  return { text: shown ?? decimalText(round(value, SHOWN_STEP, "half up")) ?? "", fraction: fractionText(value) };
+  return { text: shown ?? scaledText(halfUp(scaled, denominator)), fraction: `${numerator}/${denominator}` };
 }
 
-const SHOWN_STEP: Exact = decimalStep(SHOWN_DECIMALS);
+const SCALE = 10n ** BigInt(SHOWN_DECIMALS);
+
+function halfUp(numerator: bigint, denominator: bigint): bigint {
+  const size = (2n * (numerator < 0n ? -numerator : numerator) + denominator) / (2n * denominator);
+  return numerator < 0n ? -size : size;
+}
+
+/** So many millionths as a decimal without zeros that carry nothing. */
+function scaledText(scaled: bigint): string {
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(SHOWN_DECIMALS + 1, "0");
+  const text = `${digits.slice(0, -SHOWN_DECIMALS)}.${digits.slice(-SHOWN_DECIMALS)}`.replace(/\.?0+$/, "");
+  return scaled < 0n ? `-${text}` : text;
+}
 
 /** A value in base units as so many of the unit. Percentages come as hundredths: 0.09 is 9 of `%`. */
 export function inUnit(value: Exact, unit: UnitUse): Exact {
@@ -34,11 +51,21 @@ const scales = new WeakMap<UnitUse, { readonly by: Exact | undefined }>();
 function scaleOf(unit: UnitUse): Exact | undefined {
   const known = scales.get(unit);
   if (known !== undefined) return known.by;
-  const inverse = divide(ONE, exactFromText(unit.factor) ?? ONE) ?? ONE;
-  const by = unit.name.startsWith("%") ? multiply(inverse, HUNDRED) : inverse;
+  const by = unit.name === "%" ? HUNDRED : multiply(divide(ONE, exactFromText(unit.factor) ?? ONE) ?? ONE, unit.name.startsWith("%") ? HUNDRED : ONE);
   const scale = fractionText(by) === "1" ? undefined : by;
   scales.set(unit, { by: scale });
   return scale;
 }
 
 const HUNDRED: Exact = exactFromText("100") ?? ONE;
+
+/** A cell of a rate is one number for millions of bills: its text is kept. */
+export function rateText(value: Exact, unit: UnitUse): AmountText {
+  const known = rates.get(value);
+  if (known?.unit === unit) return known.shown;
+  const shown = amountText(inUnit(value, unit));
+  rates.set(value, { unit, shown });
+  return shown;
+}
+
+const rates = new WeakMap<Exact, { readonly unit: UnitUse; readonly shown: AmountText }>();

@@ -6,7 +6,8 @@ import { ZERO } from "../../values/exact.ts";
 import type { BillBlock, BillGroup, BillLine } from "../bill.ts";
 import type { Plan } from "../plan.ts";
 import type { BlockTrace, GroupTrace, LineTrace } from "../trace.ts";
-import { amountText, inUnit } from "./amount-text.ts";
+import type { AmountText } from "./amount-text.ts";
+import { amountText, inUnit, rateText } from "./amount-text.ts";
 import { citationText, labelOf } from "./label.ts";
 import { simpleProductOf } from "./simple-product.ts";
 import type { UsedBlocks, UsedRules } from "./used-rules.ts";
@@ -17,23 +18,23 @@ export function lineText(plan: Plan, trace: LineTrace, used: UsedRules | undefin
   const printed = amountText(trace.printed);
   const amount = trace.amount === trace.printed ? printed : amountText(trace.amount, trace.printed);
   const product = simpleProductOf(plan, trace);
-  const taken = new Set(segments.flatMap((segment) => (segment.taken === undefined ? [] : [segment.taken.name])));
+  const taken = line.exceptions.filter((exception) => segments.some((segment) => segment.taken === exception));
   return {
     name: line.name,
     label: labelOf(line.labels, language, line.name),
     group: line.group ?? null,
     memo: line.memo,
-    quantity: product === undefined ? null : amountText(product.quantity).text,
-    unit: product?.quantityUnit ?? null,
-    rate: product?.rate === undefined ? null : amountText(product.rate).text,
-    rate_unit: product?.rateUnit ?? null,
+    quantity: product === undefined ? null : amountText(inUnit(product.quantity, product.quantityUnit)).text,
+    unit: product?.quantityUnit.name ?? null,
+    rate: product?.rate === undefined || product.rateUnit === undefined ? null : rateText(product.rate, product.rateUnit).text,
+    rate_unit: product?.rateUnit?.name ?? null,
     amount: amount.text,
     exact: amount.fraction ?? null,
     printed: printed.text,
     tags: line.tags,
     cites: citationTexts(used?.cites ?? line.cites),
     version: (used?.versions ?? []).map(({ rate, version }) => versionText(plan, rate, version)),
-    exceptions: [...taken],
+    exceptions: taken.map(({ name }) => name),
     blocks: (used?.blocks ?? []).flatMap((blocks) => blockTexts(plan, blocks)),
   };
 }
@@ -60,7 +61,8 @@ function blockTexts(plan: Plan, { rate: table, segment, blocks }: UsedBlocks): r
   const axis = rate.axis ?? rate.unit;
   const from = textFromDay(plan.calendar, segment.from);
   const to = textFromDay(plan.calendar, segment.to);
-  return blocks.map((block) => blockText({ table, from, to, axis, unit: rate.unit }, block));
+  const edges = new Map<Exact, AmountText>();
+  return blocks.map((block) => blockText({ table, from, to, axis, unit: rate.unit, edges }, block));
 }
 
 interface BlockPlace {
@@ -69,13 +71,24 @@ interface BlockPlace {
   readonly to: string;
   readonly axis: UnitUse;
   readonly unit: UnitUse;
+  /** The upper edge of one block is the lower of the next. */
+  readonly edges: Map<Exact, AmountText>;
 }
 
-function blockText({ table, from, to, axis, unit }: BlockPlace, block: BlockTrace): BillBlock {
-  const lower = amountText(inUnit(block.lower, axis));
-  const upper = block.upper === undefined ? undefined : amountText(inUnit(block.upper, axis));
+function edgeText({ axis, edges }: BlockPlace, edge: Exact): AmountText {
+  const known = edges.get(edge);
+  if (known !== undefined) return known;
+  const text = amountText(inUnit(edge, axis));
+  edges.set(edge, text);
+  return text;
+}
+
+function blockText(place: BlockPlace, block: BlockTrace): BillBlock {
+  const { table, from, to, axis, unit } = place;
+  const lower = edgeText(place, block.lower);
+  const upper = block.upper === undefined ? undefined : edgeText(place, block.upper);
   const quantity = amountText(inUnit(block.quantity, axis));
-  const rate = amountText(inUnit(numberOf(block.rate.value), unit));
+  const rate = rateText(numberOf(block.rate.value), unit);
   const amount = amountText(block.amount);
   const exact: { -readonly [K in keyof BillBlock["exact"]]: string } = {};
   if (lower.fraction !== undefined) exact.lower = lower.fraction;

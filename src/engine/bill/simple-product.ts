@@ -4,15 +4,14 @@ import type { Exact } from "../../values/exact.ts";
 import { add, equals } from "../../values/exact.ts";
 import type { Plan } from "../plan.ts";
 import type { LineTrace, TraceNode } from "../trace.ts";
-import { inUnit } from "./amount-text.ts";
 
 export interface SimpleProduct {
-  /** In `quantityUnit`. */
+  /** In base units, as the rate. */
   readonly quantity: Exact;
-  readonly quantityUnit: string;
-  /** In `rateUnit`; undefined where segments or blocks have rates of their own. */
+  readonly quantityUnit: UnitUse;
+  /** Undefined where segments or blocks have rates of their own. */
   readonly rate: Exact | undefined;
-  readonly rateUnit: string | undefined;
+  readonly rateUnit: UnitUse | undefined;
 }
 
 /** Undefined where the line is no product, where an exception replaced it in a part of the bill, or where its segments differ in kind. */
@@ -20,14 +19,14 @@ export function simpleProductOf(plan: Plan, { segments }: LineTrace): SimpleProd
   let whole: SimpleProduct | undefined;
   for (const { value } of segments) {
     const part = productOf(plan, value);
-    if (part === undefined || (whole !== undefined && (whole.quantityUnit !== part.quantityUnit || !isShared(value)))) return undefined;
+    if (part === undefined || (whole !== undefined && (whole.quantityUnit.name !== part.quantityUnit.name || !isShared(value)))) return undefined;
     whole = whole === undefined ? part : joined(whole, part);
   }
   return whole;
 }
 
 function joined(a: SimpleProduct, b: SimpleProduct): SimpleProduct {
-  const same = a.rate !== undefined && b.rate !== undefined && a.rateUnit === b.rateUnit && equals(a.rate, b.rate);
+  const same = a.rate !== undefined && b.rate !== undefined && a.rateUnit?.name === b.rateUnit?.name && equals(a.rate, b.rate);
   return { quantity: add(a.quantity, b.quantity), quantityUnit: a.quantityUnit, rate: same ? a.rate : undefined, rateUnit: same ? a.rateUnit : undefined };
 }
 
@@ -48,8 +47,8 @@ function productOf(plan: Plan, node: TraceNode): SimpleProduct | undefined {
       if (quantity === undefined) return undefined;
       const [only] = blocks ?? [];
       const unit = plan.rates[expression.rate]?.unit;
-      const rate = blocks?.length === 1 && only !== undefined && unit !== undefined ? numberIn(only.rate, unit) : undefined;
-      return { ...quantity, rate, rateUnit: rate === undefined ? undefined : unit?.name };
+      const rate = blocks?.length === 1 && only !== undefined && unit !== undefined ? numberOf(only.rate) : undefined;
+      return { ...quantity, rate, rateUnit: rate === undefined ? undefined : unit };
     }
     case "number": case "date": case "choice": case "account": case "usage": case "charge": case "season": case "builtin":
     case "line": case "sum of tag": case "rate": case "by daypart": case "select": case "total": case "negative":
@@ -59,16 +58,16 @@ function productOf(plan: Plan, node: TraceNode): SimpleProduct | undefined {
 }
 
 function ofTwo(plan: Plan, quantityNode: TraceNode, rateNode: TraceNode): SimpleProduct | undefined {
-  const quantity = quantityOf(plan, quantityNode);
   const rateUnit = rateUnitOf(plan, rateNode);
-  const rate = rateUnit === undefined ? undefined : numberIn(rateNode, rateUnit);
-  return quantity === undefined || rate === undefined ? undefined : { ...quantity, rate, rateUnit: rateUnit?.name };
+  const rate = rateUnit === undefined ? undefined : numberOf(rateNode);
+  const quantity = rate === undefined ? undefined : quantityOf(plan, quantityNode);
+  return quantity === undefined ? undefined : { ...quantity, rate, rateUnit };
 }
 
 function quantityOf(plan: Plan, node: TraceNode): Pick<SimpleProduct, "quantity" | "quantityUnit"> | undefined {
-  const unit = quantityUnitOf(plan, node);
-  const quantity = unit === undefined ? undefined : numberIn(node, unit);
-  return unit === undefined || quantity === undefined ? undefined : { quantity, quantityUnit: unit.name };
+  const quantityUnit = quantityUnitOf(plan, node);
+  const quantity = numberOf(node);
+  return quantityUnit === undefined || quantity === undefined ? undefined : { quantity, quantityUnit };
 }
 
 /** The unit in which a measured, counted or added-up quantity is declared; undefined for what is none. */
@@ -121,8 +120,8 @@ function rateUnitOf(plan: Plan, { expression, inputs }: TraceNode): UnitUse | un
   return expression.kind === "number" ? expression.unit : undefined;
 }
 
-function numberIn({ value }: TraceNode, unit: UnitUse): Exact | undefined {
-  return typeof value === "object" && "numerator" in value ? inUnit(value, unit) : undefined;
+function numberOf({ value }: TraceNode): Exact | undefined {
+  return typeof value === "object" && "numerator" in value ? value : undefined;
 }
 
 /** Days, energy and money of segments add up; a level such as kW does not. */

@@ -3,7 +3,7 @@
 import { labelOf } from "../bill/label.ts";
 import type { Adjustment } from "../request/true-up.ts";
 import type { BillTrace } from "../trace.ts";
-import type { ExplainedGroup, ExplainedPayable, ExplainedTotal, ExplainedTrueUp, Explanation, NamedRule } from "./explanation.ts";
+import type { ExplainedGroup, ExplainedPayable, ExplainedTotal, ExplainedTrueUp, Explanation, NamedRule, Step } from "./explanation.ts";
 import { explainAsData } from "./explanation-from-trace.ts";
 import { lineWords, roundedWords } from "./line-words.ts";
 import type { Page } from "./page.ts";
@@ -62,7 +62,7 @@ function groupWords(page: Page, group: ExplainedGroup): readonly string[] {
     return `${prose(language, labelOf(line?.labels ?? {}, language.name, name))} ${number(language, line?.amount ?? "0")}`;
   });
   return [
-    language.words.total(parts.join(language.words.listJoin), amount(language, group.sum, page.currency)),
+    language.words.total(parts.join(language.words.plus), amount(language, group.sum, page.currency)),
     ...roundedWords(page, group.round, "over bill", group.sum, group.amount),
     ...sourceWords(page, group.cites),
   ];
@@ -83,7 +83,7 @@ function totalWords(page: Page, total: ExplainedTotal): readonly string[] {
   const { language, currency } = page;
   const { words } = language;
   const parts = total.parts.map(({ name, labels, amount: text }) => `${prose(language, labelOf(labels, language.name, name))} ${number(language, text)}`);
-  const lines = total.parts.length < 2 ? [] : [indented(words.total(parts.join(words.listJoin), amount(language, total.amount, currency)))];
+  const lines = total.parts.length < 2 ? [] : [indented(words.total(parts.join(words.plus), amount(language, total.amount, currency)))];
   return [`${words.totalLabel}: ${amount(language, total.amount, currency)}`, ...lines];
 }
 
@@ -95,13 +95,17 @@ function payableWords(page: Page, payable: ExplainedPayable): readonly string[] 
   const kept = remainder === null ? undefined : { label: remainderLabel(page, remainder.labels), amount: amount(language, remainder.amount, currency) };
   return [
     `${label === undefined ? words.payableLabel : prose(language, label)}: ${amount(language, payable.payable, currency)}`,
-    words.broughtForward(amount(language, payable.broughtForward, currency)),
+    ...(payable.broughtForward === "0" || reads(due, "brought_forward") ? [] : [words.broughtForward(amount(language, payable.broughtForward, currency))]),
     words.rule(code(language, due.formula), code(language, payable.at)),
     ...sourceWords(page, payable.cites),
     ...rootWords(page, due),
     ...roundedWords(page, payable.round, "over bill", due.value.kind === "number" ? due.value.text : "", payable.payable),
     ...(kept === undefined ? [] : [remainder?.word === "carry" ? words.carried(kept.label, kept.amount) : words.dropped(kept.label, kept.amount)]),
   ].map((line, at) => (at === 0 ? line : indented(line)));
+}
+
+function reads(step: Step, formula: string): boolean {
+  return step.formula === formula || step.inputs.some((input) => reads(input, formula));
 }
 
 function remainderLabel({ language }: Page, labels: ExplainedPayable["labels"]): string | undefined {

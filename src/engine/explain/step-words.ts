@@ -8,12 +8,18 @@ import { amount, code, date, number, prose } from "./written.ts";
 
 /** For the expression of a rule, whose formula stands already above. */
 export function rootWords(page: Page, step: Step): readonly string[] {
-  return stepWords({ page, told: new Set() }, step);
+  return belowFormula({ page, told: new Set() }, step);
 }
 
 interface Telling {
   readonly page: Page;
   readonly told: Set<string>;
+}
+
+/** An operation whose formula and value were told already: only what goes into it. */
+function belowFormula(telling: Telling, step: Step): readonly string[] {
+  const isOperation = step.kind === "rounded" || step.kind === "extreme" || step.kind === "power factor" || step.kind === "by daypart";
+  return isOperation ? step.inputs.flatMap((input) => stepWords(telling, input)) : stepWords(telling, step);
 }
 
 function stepWords(telling: Telling, step: Step): readonly string[] {
@@ -37,17 +43,17 @@ function stepWords(telling: Telling, step: Step): readonly string[] {
     case "fold":
       return under(words.given(labelIn(page, step), code(language, step.formula), valueWords(page, step)));
     case "builtin":
-      return under(words.given(words.builtins[step.formula] ?? step.formula, code(language, step.formula), valueWords(page, step)));
+      return under(words.builtin(words.builtins[step.formula] ?? step.formula, code(language, step.formula), valueWords(page, step)));
     case "rate":
       return [words.rate(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
     case "through":
-      return [words.table(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
+      return [words.table(labelIn(page, step), code(language, step.version?.rate ?? step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
     case "let":
       return letWords(telling, step);
     case "line":
       return [words.reads(labelIn(page, step), valueWords(page, step))];
     case "sum of tag":
-      return [words.sum(code(language, step.formula), step.lines.map((name) => lineWord(page, name, step)).join(words.listJoin), valueWords(page, step))];
+      return [words.sum(code(language, step.formula), step.lines.map((name) => lineWord(page, name, step)).join(words.plus), valueWords(page, step))];
     case "if":
       return inputs();
     case "comparison":
@@ -87,7 +93,7 @@ function letWords(telling: Telling, step: Step): readonly string[] {
   const [inner] = step.inputs;
   const formula = inner === undefined ? step.formula : inner.formula;
   const head = language.words.defined(labelIn(page, step), code(language, step.formula), code(language, formula), valueWords(page, step), code(language, inner?.at ?? step.at));
-  const below = inner === undefined ? [] : stepWords(telling, inner);
+  const below = inner === undefined ? [] : belowFormula(telling, inner);
   return [head, ...[...sourceWords(page, step.cites), ...below].map(indented)];
 }
 
@@ -114,7 +120,7 @@ function valueWords({ language }: Page, { value }: Step): string {
     case "number":
       return amount(language, value.text, value.unit);
     case "by daypart":
-      return Object.entries(value.texts).map(([daypart, text]) => `${code(language, daypart)} ${amount(language, text, value.unit)}`).join("; ");
+      return Object.entries(value.texts).map(([daypart, text]) => `${code(language, daypart)} ${amount(language, text, value.unit)}`).join(language.words.separator);
     case "choice": {
       const label = labelOf(value.labels, language.name, value.name);
       return label === value.name ? code(language, value.name) : `${prose(language, label)} (${code(language, value.name)})`;
@@ -127,8 +133,9 @@ function valueWords({ language }: Page, { value }: Step): string {
 }
 
 function labelIn({ language }: Page, step: Step): string {
-  const label = labelOf(step.labels, language.name, step.formula);
-  return label === step.formula ? code(language, step.formula) : prose(language, label);
+  const name = step.kind === "through" ? (step.version?.rate ?? step.formula) : step.formula;
+  const label = labelOf(step.labels, language.name, name);
+  return label === name ? code(language, name) : prose(language, label);
 }
 
 /** With the line's amount, unless the sum is over a part of the period: it has inputs then. */

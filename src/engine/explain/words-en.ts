@@ -10,7 +10,8 @@ export const ENGLISH: Words = {
   unitEvery: (unit, count, of) => `${unit} per ${count} ${of}`,
   modes: { "half up": "half up", "half even": "half to even", down: "down (toward zero)", up: "up (away from zero)", floor: "down (floor)", ceiling: "up (ceiling)" },
   builtins: { days: "days", months: "months", total: "total", brought_forward: "brought forward", base: "value without the exception" },
-  listJoin: " + ",
+  plus: " + ",
+  separator: "; ",
 
   bill: (id, tariff, span) => `Bill ${id}: ${tariff}, ${span}`,
   span: (from, to, days) => `${from} up to but not including ${to}, ${days} days`,
@@ -23,6 +24,8 @@ export const ENGLISH: Words = {
   memo: "For information: not in the total",
   inGroup: (group) => `In the total through ${group}`,
   part: (span, amount) => `${span}: ${amount}`,
+  counted: { day: "days", month: "months", hour: "hours", year: "years" },
+  builtin: (label, code, value) => (label === code ? `${label}: ${value}` : `${label} (${code}): ${value}`),
   given: (label, code, value) => `${named(label, code)}: ${value}`,
   rate: (label, code, value, version) => `Rate ${named(label, code)}: ${value}; ${version}`,
   table: (label, code, value, version) => `Table ${named(label, code)}: ${value}; ${version}`,

@@ -40,7 +40,8 @@ export const PERSIAN: Words = {
     ceiling: "رو به بالا",
   },
   builtins: { days: "تعداد روز", months: "تعداد ماه", total: "جمع کل", brought_forward: "ماندهٔ قبض پیشین", base: "مبلغ بدون استثنا" },
-  listJoin: " + ",
+  plus: " + ",
+  separator: "؛ ",
 
   bill: (id, tariff, span) => `قبض ${id}: ${tariff}، ${span}`,
   span: (from, to, days) => `از ${from} تا پیش از ${to}، ${days} روز`,
@@ -53,6 +54,8 @@ export const PERSIAN: Words = {
   memo: "برای آگاهی است و در جمع کل نمی‌آید",
   inGroup: (group) => `در جمع کل از راه «${group}» می‌آید`,
   part: (span, amount) => `${span}: ${amount}`,
+  counted: {},
+  builtin: (label, code, value) => `${label} (${code}): ${value}`,
   given: (label, code, value) => `مقدار ${named(label, code)}: ${value}`,
   rate: (label, code, value, version) => `نرخ ${named(label, code)}: ${value}؛ ${version}`,
   table: (label, code, value, version) => `جدول ${named(label, code)}: ${value}؛ ${version}`,

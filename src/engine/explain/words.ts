@@ -11,7 +11,9 @@ export interface Words {
   readonly unitEvery: (unit: string, count: string, of: string) => string;
   readonly modes: Readonly<Record<string, string>>;
   readonly builtins: Readonly<Record<string, string>>;
-  readonly listJoin: string;
+  /** Between what is added. */
+  readonly plus: string;
+  readonly separator: string;
 
   readonly bill: (id: string, tariff: string, span: string) => string;
   readonly span: (from: string, to: string, days: string) => string;
@@ -24,6 +26,9 @@ export interface Words {
   readonly memo: string;
   readonly inGroup: (group: string) => string;
   readonly part: (span: string, amount: string) => string;
+  /** Units that change when counted: `31 days`. */
+  readonly counted: Readonly<Record<string, string>>;
+  readonly builtin: (label: string, code: string, value: string) => string;
   readonly given: (label: string, code: string, value: string) => string;
   readonly rate: (label: string, code: string, value: string, version: string) => string;
   readonly table: (label: string, code: string, value: string, version: string) => string;

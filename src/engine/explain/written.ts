@@ -21,7 +21,8 @@ export function amount(language: Language, text: string, unit: string): string {
     const written = apart(words, withDigits(words, `${numberText(words, text)}${words.script.percent}`));
     return unit === "%" ? written : `${written} ${unitText(language, unit.slice(1).trim())}`;
   }
-  return `${number(language, text)} ${unitText(language, unit)}`;
+  const counted = text === "1" || !Object.hasOwn(words.counted, unit) ? undefined : words.counted[unit];
+  return `${number(language, text)} ${counted ?? unitText(language, unit)}`;
 }
 
 /** `1394-03-01` with the language's digits and separator. */

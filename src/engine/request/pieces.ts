@@ -32,6 +32,8 @@ export interface Chain {
  * exchange there; a piece is estimated if a part of it is.
  */
 export function joinChains(chains: readonly Chain[]): UsageFact {
+  const [only] = chains;
+  if (only !== undefined && chains.length === 1) return only.pieces.map(({ quantity, ...piece }) => ({ ...piece, quantities: { [only.daypart]: quantity } }));
   const ends = [...new Set(chains.flatMap(({ pieces }) => pieces.map(({ to }) => to)))].sort((a, b) => a - b);
   let from = chains[0]?.pieces[0]?.from ?? 0;
   return ends.map((to) => {

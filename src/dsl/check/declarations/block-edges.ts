@@ -43,19 +43,23 @@ export function risingEdges(rows: readonly Edges[], columns: readonly (readonly 
 function faultOf(scope: Scope, edges: Edges, before: Edges | undefined, isLast: boolean): Diagnostic | "reported" | undefined {
   const { lower, upper, row } = edges;
   if (lower === undefined || (row.upper !== undefined && upper === undefined)) return "reported";
-  const lowerText = textAt(scope, row.lower.span);
-  const upperText = row.upper === undefined ? "" : textAt(scope, row.upper.span);
-  if (before === undefined && !isConstantZero(lower)) return declarationDiagnostic("blocks-start", row.lower.span, { found: lowerText });
-  if (before?.upper !== undefined && contentOf(before.upper) !== contentOf(lower)) {
+  const text = (span: Span): string => textAt(scope, span);
+  if (before === undefined && !isConstantZero(lower)) return declarationDiagnostic("blocks-start", row.lower.span, { found: text(row.lower.span) });
+  if (before?.upper !== undefined && !areSame(before.upper, lower)) {
     const end = before.row.upper?.span ?? before.row.span;
     const related = [{ span: end, message: "the end of the block before" }];
-    return declarationDiagnostic("blocks-not-contiguous", row.lower.span, { lower: lowerText, upper: textAt(scope, end) }, related);
+    return declarationDiagnostic("blocks-not-contiguous", row.lower.span, { lower: text(row.lower.span), upper: text(end) }, related);
   }
   if (row.upper === undefined) return isLast ? undefined : declarationDiagnostic("blocks-open-early", row.span, {});
   if (upper !== undefined && areFalling(lower, upper)) {
-    return declarationDiagnostic("blocks-not-rising", row.upper.span, { lower: lowerText, upper: upperText });
+    return declarationDiagnostic("blocks-not-rising", row.upper.span, { lower: text(row.lower.span), upper: text(row.upper.span) });
   }
-  return isLast ? declarationDiagnostic("blocks-not-open", row.upper.span, { upper: upperText }) : undefined;
+  return isLast ? declarationDiagnostic("blocks-not-open", row.upper.span, { upper: text(row.upper.span) }) : undefined;
+}
+
+/** Constants by value, all else by what is written. */
+function areSame(a: Expression, b: Expression): boolean {
+  return a.kind === "number" && b.kind === "number" ? a.value === b.value : contentOf(a) === contentOf(b);
 }
 
 function isConstantZero(edge: Expression): boolean {

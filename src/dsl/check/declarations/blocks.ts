@@ -2,12 +2,11 @@
 import type { Span } from "../../../values/span.ts";
 import type { BlockColumn, Expression, RateBody } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { typeCell } from "../rules/type-expression.ts";
 import { checkEdges, risingEdges } from "./block-edges.ts";
 import type { Edges, RisingEdges } from "./block-edges.ts";
 import { choicesOf, combine } from "./combinations.ts";
 import type { Choice, Combining, Entry } from "./combinations.ts";
-import { CELL_LOCALS, checkCellCount } from "./rate-context.ts";
+import { checkCellCount, typedCell } from "./rate-context.ts";
 import type { RateInScope } from "./rate-context.ts";
 
 type BlockTable = tree.Table & { readonly kind: "blocks" };
@@ -49,15 +48,15 @@ function columnsOf(context: Combining, table: BlockTable): readonly Column[] {
 function columnEntry(rate: RateInScope, rows: readonly Edges[], areJoined: boolean, column: Column, index: number): readonly Entry<BlockColumn>[] {
   const bound = rows.flatMap(({ lower, upper, row }) => {
     const written = row.cells[index];
-    const cell = written === undefined ? undefined : typeCell(rate.scope, CELL_LOCALS, written, rate.header.unit);
+    const cell = written === undefined ? undefined : typedCell(rate.scope, rate.cells, written);
     return lower === undefined || cell === undefined ? [] : [{ lower, upper, cell, span: row.span }];
   });
   const content = areJoined && bound.length === rows.length ? { rows: bound } : undefined;
   return column.choices === undefined ? [] : [{ choices: column.choices, span: column.span, content }];
 }
 
-function edgesOf({ scope, header }: RateInScope, row: tree.BlockRow): Edges {
+function edgesOf({ scope, edges }: RateInScope, row: tree.BlockRow): Edges {
   const edge = (expression: tree.Expression | undefined): Expression | undefined =>
-    expression === undefined || header.axis === undefined ? undefined : typeCell(scope, CELL_LOCALS, expression, header.axis);
+    expression === undefined || edges === undefined ? undefined : typedCell(scope, edges, expression);
   return { lower: edge(row.lower), upper: edge(row.upper), row };
 }

@@ -8,6 +8,8 @@ export interface Given {
   readonly bodies: ReadonlyMap<string, RateBody>;
   /** By domain (`account.region`). */
   readonly values: ReadonlyMap<string, string>;
+  /** Cells worked out so far: rates that build on one another twice would double the work at every step. */
+  readonly known: Map<string, Constant>;
 }
 
 /** `reached unknown`: a bill that comes here is refused. `no constant`: `what` stands in the way. */
@@ -104,8 +106,13 @@ function cellOf(given: Given, expression: Expression & { readonly kind: "rate" }
     if (value.kind !== "choice") return value;
     keys.push(value.value);
   }
+  const place = `${expression.rate}|${keys.join("|")}`;
+  const known = given.known.get(place);
+  if (known !== undefined) return known;
   const cell = body.cells[keys.join("|")];
-  return cell === undefined ? { kind: "no constant", what: `rate \`${expression.rate}\` has an error` } : constantValue(given, cell);
+  const value: Constant = cell === undefined ? { kind: "no constant", what: `rate \`${expression.rate}\` has an error` } : constantValue(given, cell);
+  given.known.set(place, value);
+  return value;
 }
 
 function withFigures(given: Given, parts: readonly Expression[], join: (values: readonly Exact[]) => Constant): Constant {

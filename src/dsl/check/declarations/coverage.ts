@@ -16,6 +16,11 @@ export interface Subject {
 }
 
 export function checkCoverage(scope: Versioning, subject: Subject, versions: readonly Version[]): void {
+  if (versions.length > MOST_VERSIONS) {
+    const parameters = { what: subject.what, has: `has ${versions.length} versions`, most: String(MOST_VERSIONS) };
+    scope.report(declarationDiagnostic("declaration-too-large", subject.span, parameters));
+    return;
+  }
   const byAnnouncement = groupedByAnnouncement(versions);
   reportTies(scope, subject, byAnnouncement);
   const gap = firstDay(versions.reduce(without, [scope.horizon]));
@@ -27,6 +32,10 @@ export function checkCoverage(scope: Versioning, subject: Subject, versions: rea
     if (isDead(version, byAnnouncement)) scope.report(declarationDiagnostic("version-dead", version.span, { what: subject.what }));
   }
 }
+
+const MOST_VERSIONS = 2_000;
+/** A version cut into more pieces than this by later ones is taken to hold somewhere: no time is spent on finding out. */
+const MOST_PIECES = 100;
 
 interface Announcement {
   readonly on: Day;
@@ -102,7 +111,7 @@ function isDead(version: Version, announcements: readonly Announcement[]): boole
     free = later.filter(({ annulled }) => annulled === undefined).reduce(without, free);
     const day = firstDay(free);
     if (day === undefined) return true;
-    if (day < end(index)) return false;
+    if (day < end(index) || free.length > MOST_PIECES) return false;
   }
   return false;
 }

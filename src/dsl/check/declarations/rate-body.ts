@@ -3,13 +3,12 @@ import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.t
 import type { Expression, RateBody } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Span } from "../../../values/span.ts";
-import { typeCell } from "../rules/type-expression.ts";
 import { bindBlocks } from "./blocks.ts";
 import type { RisingEdges } from "./block-edges.ts";
 import { choicesOf, combine } from "./combinations.ts";
 import type { Choice, Combining, Entry } from "./combinations.ts";
 import { counted, listed } from "./names.ts";
-import { CELL_LOCALS, checkCellCount, combining } from "./rate-context.ts";
+import { checkCellCount, combining, typedCell } from "./rate-context.ts";
 import type { RateInScope } from "./rate-context.ts";
 
 type KeyTable = tree.Table & { readonly kind: "table" };
@@ -32,7 +31,7 @@ export function bindRateBody(rate: RateInScope, span: Span, body: tree.RateBody)
 
 /** One cell for all keys. */
 export function bindCell(rate: RateInScope, span: Span, cell: tree.Expression): RateBody | undefined {
-  const content = typeCell(rate.scope, CELL_LOCALS, cell, rate.header.unit);
+  const content = typedCell(rate.scope, rate.cells, cell);
   return cellsOf(combine<Expression>(combining(rate, span), [{ choices: rate.domains.map(() => "any"), span, content }], true));
 }
 
@@ -64,7 +63,7 @@ function entriesOf(rate: RateInScope, context: Combining, table: KeyTable): Entr
   let isComplete = !columns.includes(undefined);
   for (const row of table.rows) {
     const choices = choicesOf(context, rowDomains, row.keys);
-    const cells = row.cells.map((cell) => typeCell(rate.scope, CELL_LOCALS, cell, rate.header.unit));
+    const cells = row.cells.map((cell) => typedCell(rate.scope, rate.cells, cell));
     const isRightLength = checkCellCount(context, row, columns.length);
     if (choices === undefined || !isRightLength) isComplete = false;
     else entries.push(...rowEntries(row, choices, columns, cells));

@@ -4,31 +4,56 @@ import type { Expression, Rate, RateBody } from "../../program.ts";
 import { everyPart } from "../proofs/expression-parts.ts";
 import type { Reporting } from "./names.ts";
 
-/** Reports each cycle once. */
-export function hasRateCycle(scope: Reporting, rates: Readonly<Record<string, Rate>>): boolean {
+const LONGEST_CHAIN = 64;
+
+/** Reports each cycle once, and rates made of too long a chain of others. */
+export function areRatesSound(scope: Reporting, rates: Readonly<Record<string, Rate>>): boolean {
   const uses = new Map(Object.values(rates).map((rate) => [rate.name, usedBy(rate)]));
-  const state = new Map<string, "open" | "done">();
-  let found = false;
+  const chains = new Map<string, number>();
+  let areSound = true;
   for (const start of uses.keys()) {
-    const path: { readonly name: string; readonly rest: string[] }[] = [];
+    // The path that is being followed, each with its longest chain so far. No recursion: chains can be long.
+    const path: Step[] = [];
+    const open = new Set<string>();
     const enter = (name: string): void => {
-      state.set(name, "open");
-      path.push({ name, rest: [...(uses.get(name) ?? [])] });
+      path.push({ name, rest: [...(uses.get(name) ?? [])], chain: 1 });
+      open.add(name);
     };
-    if (!state.has(start)) enter(start);
+    if (!chains.has(start)) enter(start);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.rest.pop();
       if (next === undefined) {
-        state.set(top.name, "done");
         path.pop();
-      } else if (!state.has(next)) enter(next);
-      else if (state.get(next) === "open") {
-        found = true;
+        open.delete(top.name);
+        chains.set(top.name, top.chain);
+        areSound = !reportLongChain(scope, rates[top.name], top.chain) && areSound;
+        lengthen(path.at(-1), top.chain);
+      } else if (open.has(next)) {
+        areSound = false;
         reportCycle(scope, rates, next, path.map(({ name }) => name));
-      }
+      } else if (chains.has(next)) lengthen(top, chains.get(next) ?? 1);
+      else enter(next);
     }
   }
-  return found;
+  return areSound;
+}
+
+interface Step {
+  readonly name: string;
+  readonly rest: string[];
+  chain: number;
+}
+
+function lengthen(step: Step | undefined, chain: number): void {
+  if (step !== undefined) step.chain = Math.max(step.chain, chain + 1);
+}
+
+/** Of a chain that is far too long only the first rate past the limit is reported. */
+function reportLongChain(scope: Reporting, rate: Rate | undefined, chain: number): boolean {
+  if (rate === undefined || chain <= LONGEST_CHAIN) return false;
+  const parameters = { what: `rate \`${rate.name}\``, has: `is made of a chain of ${chain} rates`, most: String(LONGEST_CHAIN) };
+  if (chain === LONGEST_CHAIN + 1) scope.report(declarationDiagnostic("declaration-too-large", rate.span, parameters));
+  return true;
 }
 
 function reportCycle(scope: Reporting, rates: Readonly<Record<string, Rate>>, name: string, path: readonly string[]): void {
@@ -40,22 +65,27 @@ function reportCycle(scope: Reporting, rates: Readonly<Record<string, Rate>>, na
 
 function usedBy(rate: Rate): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const version of rate.versions) {
-    for (const expression of expressionsIn(version.body)) {
-      if (expression.kind === "number") continue;
-      for (const part of everyPart(expression)) if (part.kind === "rate" || part.kind === "through") used.add(part.rate);
-    }
-  }
+  const visit = (expression: Expression | undefined): void => {
+    if (expression === undefined || expression.kind === "number") return;
+    for (const part of everyPart(expression)) if (part.kind === "rate" || part.kind === "through") used.add(part.rate);
+  };
+  for (const { body } of rate.versions) visitExpressions(body, visit);
   return used;
 }
 
-function expressionsIn(body: RateBody): readonly Expression[] {
+function visitExpressions(body: RateBody, visit: (expression: Expression | undefined) => void): void {
   switch (body.kind) {
     case "unknown":
-      return [];
+      return;
     case "cells":
-      return Object.values(body.cells);
+      for (const cell of Object.values(body.cells)) visit(cell);
+      return;
     case "blocks":
-      return Object.values(body.columns).flatMap(({ rows }) => rows.flatMap(({ upper, cell }) => (upper === undefined ? [cell] : [upper, cell])));
+      for (const { rows } of Object.values(body.columns)) {
+        for (const row of rows) {
+          visit(row.upper);
+          visit(row.cell);
+        }
+      }
   }
 }

@@ -1,6 +1,6 @@
 // The heads of rates: what a use of a rate must know before any cell is typed. Cells may use rates that are declared later.
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
-import type { UnitUse } from "../../program.ts";
+import type { Key, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { RateHeader } from "../scope.ts";
 import type { Measuring } from "./fields.ts";
@@ -10,15 +10,19 @@ import type { Keying } from "./rate-keys.ts";
 import { PURE_NUMBER_USE, unitUse } from "./units.ts";
 import { areShared } from "./widths.ts";
 
-export const MOST_COMBINATIONS = 10_000;
+const MOST_COMBINATIONS = 10_000;
+const MOST_CELLS = 1_000_000;
 
 /** By folded name; a rate whose head has an error is left out. */
 export function bindRateHeaders(scope: Keying & Measuring, rates: readonly tree.Rate[]): { readonly value: ReadonlyMap<string, RateHeader>; readonly isWhole: boolean } {
   const headers = new Map<string, RateHeader>();
   const names = declared(scope, "rate", rates, RESERVED_VALUES);
+  let cells = 0;
   for (const [folded, rate] of names) {
     const header = headerOf(scope, rate);
-    if (header !== undefined) headers.set(folded, header);
+    cells += header === undefined ? 0 : combinationsOf(scope, header.keys) * rate.versions.length;
+    if (header !== undefined && cells > MOST_CELLS) reportTooLarge(scope, rate, "brings the files to more cells than can be checked", MOST_CELLS);
+    else if (header !== undefined) headers.set(folded, header);
   }
   return { value: headers, isWhole: headers.size === names.size };
 }
@@ -29,12 +33,20 @@ function headerOf(scope: Keying & Measuring, rate: tree.Rate): RateHeader | unde
   const axis = axisOf(scope, rate);
   checkWidthsWord(scope, rate, axis.found);
   if (unit === undefined || keys === undefined || axis.isWrong) return undefined;
-  const combinations = keys.reduce((count, key) => count * domainOf(scope, key).values.length, 1);
+  const combinations = combinationsOf(scope, keys);
   if (combinations > MOST_COMBINATIONS) {
-    scope.report(declarationDiagnostic("too-many-combinations", rate.name.span, { rate: rate.name.text, count: String(combinations) }));
+    reportTooLarge(scope, rate, `has ${combinations} combinations of the values of its keys`, MOST_COMBINATIONS);
     return undefined;
   }
   return { name: rate.name.text, unit, keys, axis: axis.found, widthsShared: areShared(rate.widths), crossing: rate.crossing?.word, declaration: rate };
+}
+
+function combinationsOf(scope: Keying, keys: readonly Key[]): number {
+  return keys.reduce((count, key) => count * domainOf(scope, key).values.length, 1);
+}
+
+function reportTooLarge(scope: Keying, { name }: tree.Rate, has: string, most: number): void {
+  scope.report(declarationDiagnostic("declaration-too-large", name.span, { what: `rate \`${name.text}\``, has, most: String(most) }));
 }
 
 /** The one unit of all the rate's blocks. A version that is unknown has no say. */

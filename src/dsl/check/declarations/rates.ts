@@ -10,10 +10,11 @@ import { checkCoverage } from "./coverage.ts";
 import { monthInHorizon } from "./dates.ts";
 import { labelsOf } from "./names.ts";
 import { bindCell, bindRateBody } from "./rate-body.ts";
+import { cellUnit } from "./rate-context.ts";
 import type { RateInScope } from "./rate-context.ts";
-import { hasRateCycle } from "./rate-cycles.ts";
+import { areRatesSound } from "./rate-cycles.ts";
 import { domainOf } from "./rate-keys.ts";
-import { checkRisingEdges } from "./rising-edges.ts";
+import { checkRisingEdges, MOST_CASES_IN_ALL } from "./rising-edges.ts";
 import type { EdgesInRate } from "./rising-edges.ts";
 import { bindHead, sourcesOf } from "./versions.ts";
 import { bindWidths } from "./widths.ts";
@@ -22,7 +23,9 @@ import { bindWidths } from "./widths.ts";
 export function bindRates(scope: Scope): Readonly<Record<string, Rate>> {
   const rising: EdgesInRate[] = [];
   const rates = Object.fromEntries([...scope.rates.values()].map((header) => [header.name, bindRate(scope, header, rising)]));
-  if (!hasRateCycle(scope, rates)) for (const edges of rising) checkRisingEdges(scope, rates, edges);
+  if (!areRatesSound(scope, rates)) return rates;
+  let allowed = MOST_CASES_IN_ALL;
+  for (const edges of rising) allowed -= checkRisingEdges(scope, rates, edges, allowed);
   return rates;
 }
 
@@ -30,7 +33,14 @@ type BoundVersion = Version & { readonly body: RateBody | undefined };
 
 function bindRate(scope: Scope, header: RateHeader, rising: EdgesInRate[]): Rate {
   const { declaration, name, axis } = header;
-  const rate: RateInScope = { scope, header, domains: header.keys.map((key) => domainOf(scope, key)), what: `rate \`${name}\`` };
+  const rate: RateInScope = {
+    scope,
+    header,
+    cells: cellUnit(header.unit),
+    edges: axis === undefined ? undefined : cellUnit(axis),
+    domains: header.keys.map((key) => domainOf(scope, key)),
+    what: `rate \`${name}\``,
+  };
   const bound = declaration.versions.map((version) => bindVersion(rate, version, rising));
   const versions = bound.flatMap((version) => version ?? []);
   const isWhole = versions.length === bound.length && areMonthsRight(rate);

@@ -12,7 +12,9 @@ import { constantValue } from "./constant-value.ts";
 import type { Constant, Given } from "./constant-value.ts";
 import type { KeyDomain } from "./rate-keys.ts";
 
+/** Of one row, and of all rows together. */
 const MOST_CASES = 20_000;
+export const MOST_CASES_IN_ALL = 400_000;
 
 export interface EdgesInRate {
   readonly edges: RisingEdges;
@@ -21,7 +23,8 @@ export interface EdgesInRate {
   readonly span: DaySpan;
 }
 
-export function checkRisingEdges(scope: Scope, rates: Readonly<Record<string, Rate>>, { edges, domains, span }: EdgesInRate): void {
+/** `allowed`: how many cases may be worked out. Gives how many were. */
+export function checkRisingEdges(scope: Scope, rates: Readonly<Record<string, Rate>>, { edges, domains, span }: EdgesInRate, allowed: number): number {
   const used = dependenciesOf(rates, [edges.lower, edges.upper]);
   const choices = casesOfChoices(scope, used.domains, edges, domains);
   const days = changeDays(rates, used.rates, span);
@@ -29,16 +32,17 @@ export function checkRisingEdges(scope: Scope, rates: Readonly<Record<string, Ra
   for (const day of days) {
     const bodies = casesOfVersions(rates, used.rates, day);
     count += (choices?.length ?? Infinity) * (bodies?.length ?? Infinity);
-    if (choices === undefined || bodies === undefined || count > MOST_CASES) {
+    if (choices === undefined || bodies === undefined || count > Math.min(MOST_CASES, allowed)) {
       scope.report(declarationDiagnostic("blocks-rise-unproved", edges.span, { reason: "it depends on too many versions and values of choices" }));
-      return;
+      return 0;
     }
     for (const values of choices) {
       for (const each of bodies) {
-        if (!checkCase(scope, edges, { values, bodies: each }, day)) return;
+        if (!checkCase(scope, edges, { values, bodies: each, known: new Map() }, day)) return count;
       }
     }
   }
+  return count;
 }
 
 /** Whether the check goes on: it stops at the first fault. */

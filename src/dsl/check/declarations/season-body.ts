@@ -37,13 +37,19 @@ export function seasonBody(
     for (const [value, more] of byValue ?? []) spans.get(value)?.push(...more);
   }
   if (!isWhole) return undefined;
-  const tiled = [...spans].map(([value, own]) => [value, tileYear(scope, { set, value, version, otherwise: otherwise?.member }, own)] as const);
-  const isNeeded = tiled.some(([, year]) => year?.usesOtherwise ?? true);
-  if (otherwise !== undefined && !isNeeded) {
+  const years = new Map<string, SeasonBody["spans"][string]>();
+  let usesOtherwise = false;
+  for (const [value, own] of spans) {
+    const year = tileYear(scope, { set, value, version, otherwise: otherwise?.member }, own);
+    // The first fault is enough: it mostly comes back for every value.
+    if (year === undefined) return undefined;
+    years.set(value, year.spans);
+    usesOtherwise ||= year.usesOtherwise;
+  }
+  if (otherwise !== undefined && !usesOtherwise) {
     scope.report(declarationDiagnostic("otherwise-nothing-left", otherwise.definition.span, { name: otherwise.member }));
   }
-  const years = tiled.flatMap(([value, year]) => (year === undefined ? [] : [[value, year.spans] as const]));
-  return years.length === tiled.length ? { kind: "seasons", spans: Object.fromEntries(years) } : undefined;
+  return { kind: "seasons", spans: Object.fromEntries(years) };
 }
 
 function spansByValue(

@@ -7,7 +7,7 @@ import { all, not } from "./condition/axis.ts";
 import type { Axis, Formula, Value } from "./condition/axis.ts";
 import { formulaOf, readingOf } from "./condition/formula.ts";
 import { openAxis, spaceOf, truthAt } from "./condition/space.ts";
-import type { Point, Space } from "./condition/space.ts";
+import type { Effort, Point, Space } from "./condition/space.ts";
 import { DAY, pointWords } from "./condition/words.ts";
 import { whole } from "./fraction.ts";
 
@@ -22,7 +22,7 @@ interface Fit {
 interface Walk {
   readonly space: Space;
   readonly fits: readonly Fit[];
-  readonly effort: { steps: number };
+  readonly effort: Effort;
   readonly gaps: Point[];
   gapCount: number;
   readonly overlaps: Map<string, { readonly first: Tariff; readonly second: Tariff; readonly point: Point }>;
@@ -58,12 +58,11 @@ function walkOf(program: Program): Walk {
   const axes = new Map<string, Axis>([[DAY, { key: DAY, words: "day", kind: "date", least: whole(from), most: whole(to - 1) }]]);
   const fits = Object.values(program.tariffs).map((tariff) => ({ tariff, formula: fitFormula(program, tariff, axes) }));
   const space = spaceOf(axes, fits.map(({ formula }) => formula));
-  return { space, fits, effort: { steps: 0 }, gaps: [], gapCount: 0, overlaps: new Map(), undecided: undefined };
+  return { space, fits, effort: { steps: 0, most: MOST_STEPS }, gaps: [], gapCount: 0, overlaps: new Map(), undecided: undefined };
 }
 
 /** `open`: the tariffs not yet decided at this point; `fitting`: those that fit everywhere in it. */
 function visit(walk: Walk, point: Map<string, Value>, open: readonly Fit[], fitting: readonly Tariff[]): void {
-  if (walk.effort.steps > MOST_STEPS) return;
   const rest: Fit[] = [];
   const here = [...fitting];
   for (const fit of open) {
@@ -71,6 +70,7 @@ function visit(walk: Walk, point: Map<string, Value>, open: readonly Fit[], fitt
     if (truth === true) here.push(fit.tariff);
     else if (truth === undefined) rest.push(fit);
   }
+  if (walk.effort.steps > MOST_STEPS) return;
   noteOverlaps(walk, here, point);
   const [next] = rest;
   if (next === undefined) {
@@ -83,6 +83,7 @@ function visit(walk: Walk, point: Map<string, Value>, open: readonly Fit[], fitt
 function split(walk: Walk, point: Map<string, Value>, next: Fit, rest: readonly Fit[], here: readonly Tariff[]): void {
   const axis = openAxis(next.formula, point, walk.effort, (key) => walk.space.get(key)?.free === true);
   if (axis === undefined) {
+    if (walk.effort.steps > MOST_STEPS) return;
     walk.undecided ??= openAxis(next.formula, point, walk.effort, () => true);
     return;
   }

@@ -71,13 +71,21 @@ function chainOf(scope: Scope, tariff: tree.Tariff): readonly tree.Tariff[] | un
     const parent = scope.tariffs.get(foldName(amends.text));
     if (parent === undefined) return unknownTariff(scope, amends);
     if (chain.includes(parent)) {
-      const names = [...chain.slice(chain.indexOf(parent)), parent].map((one) => `\`${one.name.text}\``);
-      return refuse({ scope }, "amends-itself", parent.amends?.span ?? amends.span, { circle: names.join(" amends ") });
+      return reportCircle(scope, chain.slice(chain.indexOf(parent)));
     }
     chain.push(parent);
     last = parent;
   }
   return chain;
+}
+
+/** Told from the tariff of the circle that is declared first: so it is told once. */
+function reportCircle(scope: Scope, circle: readonly tree.Tariff[]): undefined {
+  const first = [...scope.tariffs.values()].find((one) => circle.includes(one));
+  if (first === undefined) return undefined;
+  const at = circle.indexOf(first);
+  const names = [...circle.slice(at), ...circle.slice(0, at), first].map((one) => `\`${one.name.text}\``);
+  return refuse({ scope }, "amends-itself", first.amends?.span ?? first.name.span, { circle: names.join(" amends ") });
 }
 
 export function unknownTariff(scope: Scope, name: tree.Name): undefined {

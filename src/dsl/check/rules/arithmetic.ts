@@ -1,6 +1,6 @@
 // + - * /, the sign, and rounding inside an expression: dimensions, what is shared, and which divisions are exact.
-import { exactFromText, isZero } from "../../../values/exact.ts";
-import { divideDimensions, missingFactor, multiplyDimensions } from "../../../values/unit.ts";
+import { isZero } from "../../../values/exact.ts";
+import { divideDimensions, multiplyDimensions } from "../../../values/unit.ts";
 import { powersOf } from "../../../values/dimension.ts";
 import type { Dimension } from "../../../values/unit.ts";
 import type { Expression } from "../../program.ts";
@@ -117,20 +117,4 @@ export function typePowerFactor(typing: Typing, expression: tree.Expression & { 
   const indexed = active.type.index === undefined ? reactive : active;
   if (indexed.type.index !== undefined) return refuse(typing, "quantity-by-daypart", indexed.span, { set: indexed.type.index });
   return { ...begin(typing, expression.span, quantity("", "level")), kind: "power factor", active, reactive, places };
-}
-
-/** The factor that `found` lacks to be `wanted`, with the words of the language for spans of time. */
-export function howToMend(typing: Pick<Typing, "scope">, found: Dimension, wanted: Dimension): string {
-  const { units } = typing.scope;
-  const factor = missingFactor(units, found, wanted);
-  if (factor === "day") return "multiply by `days` (the days of the bill)";
-  if (factor === "month") return "multiply by `months` (the calendar months of the bill)";
-  if (factor === "1/day") return "leave out `days`, or divide by `days`";
-  if (factor === "1/month") return "leave out `months`";
-  return factor.startsWith("1/") ? `divide by a quantity in ${factor.slice(2)}` : `multiply by a quantity in ${factor}`;
-}
-
-export function isZeroText(value: string): boolean {
-  const exact = exactFromText(value);
-  return exact !== undefined && isZero(exact);
 }

@@ -110,7 +110,7 @@ export function typeExtreme(typing: Typing, extreme: tree.Expression & { readonl
     if (value !== undefined) of.push(value);
   }
   if (of.length < extreme.of.length) return undefined;
-  const verb = `arguments of one \`${extreme.which}\``;
+  const verb = `put into one \`${extreme.which}\``;
   for (const value of of) {
     if (isUnknown(value)) return refuse(typing, "unknown-inside", value.span, { verb });
     if (value.type.kind !== "quantity") return refuse(typing, "not-a-number", value.span, { found: showOperand(typing.scope, value), verb });

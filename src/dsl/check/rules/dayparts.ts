@@ -25,8 +25,8 @@ export function typeByDaypart(typing: Typing, by: ByDaypart, wanted: Wanted): Ex
   }
   if (joined === undefined) return undefined;
   if (joined.kind !== "quantity" || joined.index !== undefined) {
-    const found = [...values.values()].map((value) => showOperand(typing.scope, value)).join(", ");
-    return refuse(typing, "daypart-not-a-number", by.span, { set: set.name, found });
+    const odd = [...values.values()].find(({ type }) => type.kind !== "quantity" || type.index !== undefined);
+    return odd === undefined ? undefined : refuse(typing, "daypart-not-a-number", odd.span, { set: set.name, found: showOperand(typing.scope, odd) });
   }
   const cases: Record<string, Expression> = {};
   for (const member of set.members) {

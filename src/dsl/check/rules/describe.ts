@@ -1,17 +1,17 @@
 // How types and typed things read in a message: in the words of a tariff sheet, never in the words of the program.
 import { divide, exactFromText, fractionText } from "../../../values/exact.ts";
-import { showDimension } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Dimension, UnitTable } from "../../../values/unit.ts";
 import type { CutSource, Expression, UnitUse, ValueType } from "../../program.ts";
 import type { Scope } from "../scope.ts";
 
-/** `IRR/kWh`, `one of the list of account.region`, `a date`, `true or false`. */
+/** `IRR/kWh`, `a value of account.region`, `a date`. */
 export function showType(scope: Pick<Scope, "units">, type: ValueType): string {
   switch (type.kind) {
     case "quantity":
       return showUnit(scope.units, type.dimension) + (type.index === undefined ? "" : ` by ${type.index}`);
     case "choice":
-      return `a choice of ${showDomain(type.domain)}`;
+      return `a value of ${showDomain(type.domain)}`;
     case "truth":
       return "a condition (true or false)";
     case "date":
@@ -35,11 +35,14 @@ export function listOf(names: readonly string[], word: "and" | "or" = "and"): st
   return quoted.length < 2 ? (quoted[0] ?? "nothing") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1) ?? ""}`;
 }
 
-/** What an operand is, for `... and ... cannot be added`: `\`account.region\` (a choice)`. */
+/** What an operand is: `\`usage.active\` (kWh)`, `a value in IRR`, `\`account.rural\` (one of a list)`. */
 export function showOperand(scope: Pick<Scope, "units">, expression: Expression): string {
-  const type = showType(scope, expression.type);
+  const { type } = expression;
   const name = nameOf(expression);
-  return name === undefined ? type : `\`${name}\` (${type})`;
+  if (name === undefined) return type.kind === "quantity" && type.dimension !== PURE ? `a value in ${showType(scope, type)}` : showType(scope, type);
+  if (expression.kind === "number" && expression.unit.name !== "") return `\`${name}\``;
+  if (type.kind === "choice" && expression.kind !== "choice") return `\`${name}\` (one of a list)`;
+  return `\`${name}\` (${showType(scope, type)})`;
 }
 
 function nameOf(expression: Expression): string | undefined {
@@ -61,6 +64,8 @@ function nameOf(expression: Expression): string | undefined {
       return expression.set;
     case "sum of tag":
       return `sum ${expression.tag}`;
+    case "choice":
+      return expression.value;
     case "number":
       return showNumber(expression);
     default:

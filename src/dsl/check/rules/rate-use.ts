@@ -3,8 +3,9 @@ import type { Expression, Key } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Span } from "../../../values/span.ts";
 import type { RateHeader } from "../scope.ts";
-import { listOf, showDomain, showType, showUnit } from "./describe.ts";
+import { listOf, showDomain, showOperand } from "./describe.ts";
 import { domainOfKey } from "./domains.ts";
+import { howToMend } from "./mend.ts";
 import { unknownValue } from "./unknown-names.ts";
 import { begin, choice, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing } from "./typing.ts";
@@ -39,10 +40,10 @@ function useTable(typing: Typing, span: Span, header: RateHeader, given: readonl
 export function quantityFor(typing: Typing, header: RateHeader, expression: tree.Expression): Expression | undefined {
   const amount = typing.type(expression, NOTHING_WANTED);
   if (amount === undefined || header.axis === undefined) return undefined;
-  const { units } = typing.scope;
-  if (amount.type.kind === "quantity" && amount.type.dimension === header.axis.dimension) return amount;
-  const found = showType(typing.scope, amount.type);
-  return refuse(typing, "wrong-axis", expression.span, { rate: header.name, axis: header.axis.name, found, wanted: showUnit(units, header.axis.dimension) });
+  const { dimension } = header.axis;
+  if (amount.type.kind === "quantity" && amount.type.dimension === dimension) return amount;
+  const help = amount.type.kind === "quantity" ? howToMend(typing.scope, amount.type.dimension, dimension) : `give a quantity in ${header.axis.name}`;
+  return refuse(typing, "wrong-axis", expression.span, { rate: header.name, axis: header.axis.name, found: showOperand(typing.scope, amount), help });
 }
 
 /** The daypart set of a key left open: the cell is then one number for each daypart. */
@@ -86,7 +87,7 @@ function givenKey(typing: Typing, key: Key, expression: tree.Expression): Expres
   if (value === undefined || (value.type.kind === "choice" && value.type.domain === domain)) return value;
   const name = expression.kind === "path" && expression.parts.length === 1 ? expression.parts[0] : undefined;
   if (name !== undefined) return unknownValue(typing, name, domain);
-  return refuse(typing, "wrong-key", expression.span, { domain: showDomain(domain), found: showType(typing.scope, value.type) });
+  return refuse(typing, "wrong-key", expression.span, { domain: showDomain(domain), found: showOperand(typing.scope, value) });
 }
 
 function wrongCount(typing: Typing, span: Span, header: RateHeader, found: number): undefined {

@@ -5,13 +5,14 @@ import type { Dimension } from "../../../values/unit.ts";
 import type { Expression, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Locals, Scope } from "../scope.ts";
-import { howToMend, typeArithmetic, typeNegative, typePowerFactor, typeRounded } from "./arithmetic.ts";
+import { typeArithmetic, typeNegative, typePowerFactor, typeRounded } from "./arithmetic.ts";
 import { typeComparison, typeExtreme, typeIf, typeLogic, typeNot, typeOneOf } from "./choices.ts";
 import { typeByDaypart, typeTotal } from "./dayparts.ts";
 import { showOperand, showType, showUnit } from "./describe.ts";
 import { typeFold, typeSumOfTag } from "./folds.ts";
 import { isUnknown } from "./join.ts";
 import { typeAmount, typeDate, typePercent } from "./literals.ts";
+import { howToMend } from "./mend.ts";
 import { typePath } from "./names.ts";
 import { typeAt, typeThrough } from "./tables.ts";
 import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
@@ -50,7 +51,7 @@ export function typeMoney(scope: Scope, locals: Locals, expression: tree.Express
   if (typed.type.kind !== "quantity") return refuse(typing, "not-money", typed.span, { what, currency, found: showOperand(scope, typed), help: `write an amount in ${currency}` });
   const { dimension, index } = typed.type;
   if (dimension === currency) return index === undefined ? typed : refuse(typing, "number-by-daypart", typed.span, { set: index });
-  const help = typed.kind === "number" && typed.unit.name === "" ? `write \`${typed.value} ${currency}\`` : howToMend(typing, dimension, currency);
+  const help = typed.kind === "number" && typed.unit.name === "" ? `write \`${typed.value} ${currency}\`` : howToMend(scope, dimension, currency);
   return refuse(typing, "not-money", typed.span, { what, currency, found: showUnit(scope.units, dimension), help });
 }
 
@@ -117,7 +118,8 @@ function fitted(typing: Typing, typed: Expression, dimension: Dimension): Expres
     return type.index === undefined ? typed : refuse(typing, "number-by-daypart", typed.span, { set: type.index });
   }
   const wanted = showUnit(scope.units, dimension);
-  const help = type.kind === "quantity" ? howToMend(typing, type.dimension, dimension) : `write a number in ${wanted}`;
+  const isComputed = type.kind === "quantity" && typed.kind !== "number";
+  const help = isComputed ? howToMend(scope, type.dimension, dimension) : `write a number in ${wanted}`;
   return refuse(typing, "wrong-unit", typed.span, { wanted, found: type.kind === "quantity" ? showType(scope, type) : showOperand(scope, typed), help });
 }
 

@@ -1,8 +1,8 @@
 // What every family of the expression typer shares: where an expression stands, what is wanted of it, and how a typed node begins.
 // It knows no family: `type` is handed in, so that the families do not import one another.
-import { diagnosticsOf } from "../../diagnostics/diagnostic.ts";
-import type { DiagnosticBuilder, ParametersOf, Related } from "../../diagnostics/diagnostic.ts";
-import { RULE_CATALOGUE } from "../../diagnostics/rule-catalogue.ts";
+import type { ParametersOf, Related } from "../../diagnostics/diagnostic.ts";
+import { ruleDiagnostic } from "../../diagnostics/rule-catalogue.ts";
+import type { RuleCatalogue, RuleCode } from "../../diagnostics/rule-catalogue.ts";
 import type { Expression, UnitUse, ValueType } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Span } from "../../../values/span.ts";
@@ -49,18 +49,14 @@ export function choice(domain: string): ValueType {
   return { kind: "choice", domain };
 }
 
-const diagnostic: DiagnosticBuilder<typeof RULE_CATALOGUE> = diagnosticsOf(RULE_CATALOGUE);
-
-export type RuleCode = keyof typeof RULE_CATALOGUE;
-
 /** Reports, and gives the `undefined` that absorbs follow-on errors. */
 export function refuse<K extends RuleCode>(
   typing: { readonly scope: Pick<Scope, "report"> },
   code: K,
   span: Span,
-  parameters: ParametersOf<(typeof RULE_CATALOGUE)[K]>,
+  parameters: ParametersOf<RuleCatalogue[K]>,
   related: readonly Related[] = [],
 ): undefined {
-  typing.scope.report(diagnostic(code, span, parameters, related));
+  typing.scope.report(ruleDiagnostic(code, span, parameters, related));
   return undefined;
 }

@@ -43,12 +43,13 @@ export function unknownName(typing: Typing, name: tree.Name, wanted: Wanted): un
   const word = name.text;
   const folded = foldName(word);
   const fields = (["account", "usage", "history", "charges"] as const).filter((of) => scope[of].has(folded)).map((of) => `${of}.${word}`);
-  const [domain] = domainsWith(scope, word);
+  const domains = domainsWith(scope, word).filter((domain) => !domain.startsWith("dayparts.")).map(showDomain);
   const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
   const near = nearestName(word, [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"]);
   if (fields.length > 0) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean ${listOf(fields, "or")}?` });
   if (near !== undefined) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean \`${near}\`?` });
-  const help = domain === undefined ? "declare a `let`, `rate` or `line` of this name" : `\`${word}\` is a value of \`${showDomain(domain)}\`: write \`${showDomain(domain)} = ${word}\``;
+  const comparisons = listOf(domains.map((domain) => `${domain} = ${word}`), "or");
+  const help = domains.length === 0 ? "declare a `let`, `rate` or `line` of this name" : `\`${word}\` is one of a list: write ${comparisons}`;
   return refuse(typing, "no-such-name", name.span, { name: word, help });
 }
 

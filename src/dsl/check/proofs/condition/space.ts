@@ -12,6 +12,12 @@ export interface Dimension {
 
 export type Space = ReadonlyMap<string, Dimension>;
 
+/** Steps taken, and how many may be: past them every answer is undefined. */
+export interface Effort {
+  steps: number;
+  readonly most: number;
+}
+
 /** The axes settled so far. */
 export type Point = ReadonlyMap<string, Value>;
 
@@ -31,8 +37,9 @@ export function spaceOf(axes: ReadonlyMap<string, Axis>, formulas: readonly Form
 }
 
 /** Undefined where the axes not yet settled decide. Counts its steps in `effort`. */
-export function truthAt(formula: Formula, point: Point, effort: { steps: number }): boolean | undefined {
+export function truthAt(formula: Formula, point: Point, effort: Effort): boolean | undefined {
   effort.steps += 1;
+  if (effort.steps > effort.most) return undefined;
   switch (formula.kind) {
     case "constant":
       return formula.holds;
@@ -52,7 +59,9 @@ export function truthAt(formula: Formula, point: Point, effort: { steps: number 
 }
 
 /** The first axis on which the formula still hangs, among those that `admits` lets through. */
-export function openAxis(formula: Formula, point: Point, effort: { steps: number }, admits: (axis: string) => boolean): string | undefined {
+export function openAxis(formula: Formula, point: Point, effort: Effort, admits: (axis: string) => boolean): string | undefined {
+  effort.steps += 1;
+  if (effort.steps > effort.most) return undefined;
   switch (formula.kind) {
     case "constant":
       return undefined;
@@ -71,7 +80,7 @@ export function openAxis(formula: Formula, point: Point, effort: { steps: number
 }
 
 // `decides` settles the whole: false for all, true for any.
-function joint(parts: readonly Formula[], point: Point, effort: { steps: number }, decides: boolean): boolean | undefined {
+function joint(parts: readonly Formula[], point: Point, effort: Effort, decides: boolean): boolean | undefined {
   let result: boolean | undefined = !decides;
   for (const part of parts) {
     const truth = truthAt(part, point, effort);

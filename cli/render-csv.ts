@@ -1,0 +1,54 @@
+// Bills as CSV: a row for each line of a bill, then its total and what is to be paid. A refused row of the input is one row.
+import type { Bill, BilledResult } from "../src/index.ts";
+import type { Refusal } from "./render-bills.ts";
+
+export function csvHead(): string {
+  return rowText(["id", "tariff", "from", "to", "item", "name", "label", "group", "quantity", "unit", "rate", "rate_unit", "amount", "printed", "currency"]);
+}
+
+export function csvOfBill({ bill }: BilledResult): string {
+  const lines = bill.lines.map((line) =>
+    row(bill, line.memo ? "memo" : "line", line.name, line.label, [
+      line.group,
+      line.quantity,
+      line.unit,
+      line.rate,
+      line.rate_unit,
+      line.exact ?? line.amount,
+      line.printed,
+    ]),
+  );
+  const groups = bill.groups.map((group) =>
+    row(bill, "group", group.name, group.label, [null, null, null, null, null, group.exact ?? group.amount, group.printed]),
+  );
+  const sums = SUMS.map((name) => row(bill, name, name, "", [null, null, null, null, null, exactOf(bill, name), bill[name]]));
+  return [...lines, ...groups, ...sums].join("");
+}
+
+/** Every reason stands in the label. */
+export function csvOfRefusal({ row: number, id, failures }: Refusal): string {
+  const reasons = failures.map(({ code, message }) => `${message} [${code}]`).join("; ");
+  return rowText([id ?? "", "", "", "", "refused", `row ${number}`, reasons, "", "", "", "", "", "", "", ""]);
+}
+
+const SUMS = ["total", "brought_forward", "payable", "carried", "dropped"] as const;
+
+/** The fraction where no finite decimal is exact. */
+function exactOf(bill: Bill, name: (typeof SUMS)[number]): string {
+  return (name === "brought_forward" ? undefined : bill.exact[name]) ?? bill[name];
+}
+
+function row(bill: Bill, item: string, name: string, label: string, rest: readonly (string | null)[]): string {
+  return rowText([bill.id, bill.tariff, bill.period.from, bill.period.to, item, name, label, ...rest.map((cell) => cell ?? ""), bill.currency]);
+}
+
+/** Lines end in CR LF, as RFC 4180 says. */
+function rowText(cells: readonly string[]): string {
+  return `${cells.map(cellText).join(",")}\r\n`;
+}
+
+/** A spreadsheet would run what begins so; with an apostrophe before it, it is text. Plain numbers stay numbers. */
+function cellText(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

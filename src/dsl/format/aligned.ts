@@ -1,0 +1,38 @@
+// Columns: rows of cells, each cell as wide as the widest of its column. A column of numbers stands with the decimal points
+// under each other.
+import { spaced, widthOf, type Tok } from "./layout.ts";
+
+type Toks = readonly Tok[];
+
+/** Rows of cells with `gap` spaces between; an empty cell takes its column's width. What follows the last filled cell is not padded. */
+export function alignedRows(rows: readonly (readonly Toks[])[], gap = 1): readonly Toks[] {
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const widths = Array.from({ length: count }, (_, column) => rows.reduce((most, row) => Math.max(most, widthOf(row[column] ?? [])), 0));
+  return rows.map((row) => {
+    const toks: Tok[] = [];
+    let owed = 0;
+    row.forEach((cell, column) => {
+      const width = widths[column] ?? 0;
+      if (width === 0) return;
+      if (cell.length > 0) toks.push(...(toks.length === 0 ? spaced(owed, cell) : spaced(owed + gap, cell)));
+      owed = cell.length > 0 ? width - widthOf(cell) : owed + width + gap;
+    });
+    return toks;
+  });
+}
+
+/** How far a cell is moved to the right so that numbers stand under each other, for each cell of a column. */
+export function numberOffsets(cells: readonly Toks[]): readonly number[] {
+  const wholes = cells.map(wholeWidth);
+  const widest = wholes.reduce<number>((most, width) => Math.max(most, width ?? 0), 0);
+  return wholes.map((width) => (width === undefined ? 0 : widest - width));
+}
+
+/** The width of a number up to its decimal point; undefined for what is no number. */
+function wholeWidth(cell: Toks): number | undefined {
+  const sign = cell[0]?.text === "-" ? 1 : 0;
+  const first = cell[sign];
+  if (first === undefined || !/^[0-9]/.test(first.text) || first.text.includes("-") || first.text.includes(":")) return undefined;
+  const whole = first.text.replace("%", "").split(".")[0] ?? "";
+  return sign + whole.length;
+}

@@ -1,0 +1,52 @@
+// One case of a claim that is tested, not proved: a grid of bills laid by the rules' own structure, always the same, without chance.
+import type { Plan } from "../plan.ts";
+import type { Proof } from "../../dsl/program.ts";
+import type { Exact } from "../../values/exact.ts";
+import { add, compare, divide, exactFromText, exactFromWhole, multiply, ONE, round, subtract, ZERO } from "../../values/exact.ts";
+import { brokenWords, traceAt, valueIn } from "./bill-value.ts";
+import type { Case, Varying } from "./case.ts";
+import { judgeOf, judgePoint } from "./judge.ts";
+import type { Grid } from "./stretch.ts";
+
+const EVEN_POINTS = 48;
+
+export function testCase(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined): { readonly kind: "tested"; readonly bills: number } | { readonly kind: "refuted"; readonly counterexample: string } {
+  const judge = judgeOf(proof);
+  let bills = 0;
+  for (const at of varying === undefined ? [ZERO] : pointsOf(plan, proof, each, varying.grid)) {
+    const trace = traceAt(plan, proof, each, varying && { path: varying.path, value: at });
+    if (trace === undefined) continue;
+    bills += 1;
+    const broken = judgePoint(judge, { at, value: valueIn(trace, proof.subject) });
+    if (broken !== undefined) return { kind: "refuted", counterexample: brokenWords(plan, proof, each, varying, broken) };
+  }
+  return { kind: "tested", bills };
+}
+
+/** Both ends, points evenly between them, and every constant of the tariff and its tables (per 30 days too), each with its neighbours. */
+function pointsOf(plan: Plan, proof: Proof, { period }: Case, grid: Grid): readonly Exact[] {
+  const { least, most, step } = grid;
+  const width = subtract(most, least);
+  const even = Array.from({ length: EVEN_POINTS + 1 }, (_, at) => add(least, multiply(width, divide(exactFromWhole(at), exactFromWhole(EVEN_POINTS)) ?? ZERO)));
+  const months = divide(exactFromWhole(period.to - period.from), exactFromWhole(30)) ?? ONE;
+  const constants = constantsIn([plan.tariffs[proof.tariff], plan.rates]);
+  const near = [...even, ...constants, ...constants.map((constant) => multiply(constant, months))].flatMap((point) => {
+    const onGrid = round(point, step, "floor");
+    return [subtract(onGrid, step), onGrid, add(onGrid, step), add(add(onGrid, step), step)];
+  });
+  const inside = near.filter((point) => compare(point, least) >= 0 && compare(point, most) <= 0).sort(compare);
+  return inside.filter((point, at) => at === 0 || compare(point, inside[at - 1] ?? point) !== 0);
+}
+
+function constantsIn(roots: readonly unknown[]): readonly Exact[] {
+  const texts = new Set<string>();
+  const visited = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || visited.has(value)) return;
+    visited.add(value);
+    if ("kind" in value && value.kind === "number" && "value" in value && typeof value.value === "string") texts.add(value.value);
+    for (const part of Object.values(value)) visit(part);
+  };
+  for (const root of roots) visit(root);
+  return [...texts].flatMap((text) => exactFromText(text) ?? []);
+}
