@@ -6,7 +6,7 @@ import { inputRows } from "./input.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
 import { progressOn } from "./progress.ts";
-import type { BillFormat, Refusal } from "./render-bills.ts";
+import type { BillFormat, Refusal, RefusalReason } from "./render-bills.ts";
 import { billPrinter } from "./render-bills.ts";
 import type { Language } from "./sheet-words.ts";
 import { counted, shown } from "./shown.ts";
@@ -73,8 +73,12 @@ function outcomeOf(schedule: Schedule, row: InputRow, { lang, asKnown }: BillOpt
   if (row.kind === "broken") return { kind: "refused", row: row.row, id: row.id, failures: row.problems.map(unreadable) };
   const request = asKnown === undefined ? row.request : asKnownOn(row.request, asKnown);
   if (request === undefined) return { kind: "refused", row: row.row, id: undefined, failures: [unreadable(twoDays(asKnown ?? ""))] };
-  const result = schedule.bill(request, { language: lang });
-  return result.kind === "bill" ? result : { kind: "refused", row: row.row, id: result.id, failures: result.failures };
+  try {
+    const result = schedule.bill(request, { language: lang });
+    return result.kind === "bill" ? result : { kind: "refused", row: row.row, id: result.id, failures: result.failures };
+  } catch (error) {
+    return { kind: "refused", row: row.row, id: undefined, failures: [unexpected(error)] };
+  }
 }
 
 /** Undefined where the request itself names another day. What is no object is left for the library to refuse. */
@@ -87,8 +91,14 @@ function twoDays(asKnown: string): Problem {
   return { message: `known: the request names another day than --as-known ${asKnown}`, help: "leave one of the two out" };
 }
 
-function unreadable({ message, help }: Problem): Refusal["failures"][number] {
-  return { kind: "failure", code: "request-invalid", message, help, where: undefined };
+function unreadable({ message, help }: Problem): RefusalReason {
+  return { code: "request-invalid", message, help, where: undefined };
+}
+
+/** The library does not throw: if it does, that is a bug of ours and stops this one row. */
+function unexpected(error: unknown): RefusalReason {
+  const message = `this should not have happened: ${shown(error instanceof Error ? error.message : String(error))}`;
+  return { code: "internal-error", message, help: "report it with this request and the rule files", where: undefined };
 }
 
 function refusalText({ row, id, failures }: Refusal): string {

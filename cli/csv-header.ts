@@ -46,7 +46,7 @@ export function requestFromCells({ columns }: CsvHeader, row: number, cells: rea
       });
     }
   }
-  const request = valueOf(root, "", problems);
+  const request = treeValue(root, "", problems);
   const id = root.get("id");
   return problems.length > 0 ? { kind: "broken", row, id: typeof id === "string" ? id : undefined, problems } : { kind: "request", row, request };
 }
@@ -97,11 +97,11 @@ function isPlaced(root: Branch, path: Column["path"], value: Leaf): boolean {
   return true;
 }
 
-function valueOf(branch: Branch, path: string, problems: Problem[]): unknown {
+function treeValue(branch: Branch, path: string, problems: Problem[]): unknown {
   const entries = [...branch];
   const values = entries.map(([part, value]): [string | number, unknown] => [
     part,
-    value instanceof Map ? valueOf(value, path === "" ? `${part}` : `${path}.${part}`, problems) : value,
+    value instanceof Map ? treeValue(value, path === "" ? `${part}` : `${path}.${part}`, problems) : value,
   ]);
   if (entries.every(([part]) => typeof part === "string")) return Object.fromEntries(values);
   if (entries.some(([part]) => typeof part === "string"))

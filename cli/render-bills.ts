@@ -1,5 +1,5 @@
 // Bills in each format of output, one after the other: what is written before, for each, and after.
-import type { BilledResult, EvaluationFailure } from "../src/index.ts";
+import type { BilledResult } from "../src/index.ts";
 import { explain, explainAsData } from "../src/index.ts";
 import { csvHead, csvOfBill, csvOfRefusal } from "./render-csv.ts";
 import { billSheet } from "./render-sheet.ts";
@@ -13,7 +13,15 @@ export interface Refusal {
   readonly kind: "refused";
   readonly row: number;
   readonly id: string | undefined;
-  readonly failures: readonly EvaluationFailure[];
+  readonly failures: readonly RefusalReason[];
+}
+
+/** The library's failure, or one of reading the row. */
+export interface RefusalReason {
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+  readonly where: string | undefined;
 }
 
 export interface BillPrinter {

@@ -54,5 +54,5 @@ function diagnosticJson({ help, ...rest }: Diagnostic): unknown {
 
 function unsettledCounts(unsettled: Unsettled): Readonly<Record<string, number>> {
   const { unknown, untranslatable, unverified, example, testedNotProved } = unsettled;
-  return { unknown, untranslatable, unverified, example, "tested, not proved": testedNotProved };
+  return { unknown, untranslatable, unverified, example, "tested but not proved": testedNotProved };
 }

@@ -3,7 +3,7 @@ import type { Bill, BilledResult } from "../src/index.ts";
 import type { Refusal } from "./render-bills.ts";
 
 export function csvHead(): string {
-  return rowText(["id", "tariff", "from", "to", "item", "name", "label", "group", "quantity", "unit", "rate", "rate_unit", "amount", "printed", "currency"]);
+  return rowText(["id", "tariff", "from", "to", "item", "name", "label", "group", "quantity", "unit", "rate", "rate_unit", "amount", "exact", "printed", "currency"]);
 }
 
 export function csvOfBill({ bill }: BilledResult): string {
@@ -14,28 +14,29 @@ export function csvOfBill({ bill }: BilledResult): string {
       line.unit,
       line.rate,
       line.rate_unit,
-      line.exact ?? line.amount,
+      line.amount,
+      line.exact,
       line.printed,
     ]),
   );
   const groups = bill.groups.map((group) =>
-    row(bill, "group", group.name, group.label, [null, null, null, null, null, group.exact ?? group.amount, group.printed]),
+    row(bill, "group", group.name, group.label, [null, null, null, null, null, group.amount, group.exact, group.printed]),
   );
-  const sums = SUMS.map((name) => row(bill, name, name, "", [null, null, null, null, null, exactOf(bill, name), bill[name]]));
+  const sums = SUMS.map((name) => row(bill, name, name, "", [null, null, null, null, null, bill[name], exactOf(bill, name), bill[name]]));
   return [...lines, ...groups, ...sums].join("");
 }
 
 /** Every reason stands in the label. */
 export function csvOfRefusal({ row: number, id, failures }: Refusal): string {
   const reasons = failures.map(({ code, message }) => `${message} [${code}]`).join("; ");
-  return rowText([id ?? "", "", "", "", "refused", `row ${number}`, reasons, "", "", "", "", "", "", "", ""]);
+  return rowText([id ?? "", "", "", "", "refused", `row ${number}`, reasons, "", "", "", "", "", "", "", "", ""]);
 }
 
 const SUMS = ["total", "brought_forward", "payable", "carried", "dropped"] as const;
 
 /** The fraction where no finite decimal is exact. */
-function exactOf(bill: Bill, name: (typeof SUMS)[number]): string {
-  return (name === "brought_forward" ? undefined : bill.exact[name]) ?? bill[name];
+function exactOf(bill: Bill, name: (typeof SUMS)[number]): string | null {
+  return name === "brought_forward" ? null : (bill.exact[name] ?? null);
 }
 
 function row(bill: Bill, item: string, name: string, label: string, rest: readonly (string | null)[]): string {

@@ -76,7 +76,7 @@ function lineRows(sheet: Sheet, line: BillLine, before: BillLine | undefined): r
   return [
     ...(group === undefined ? [] : [groupRow(sheet, group)]),
     line.group === null && !line.memo ? [label, quantity, rate, "", amount] : [label, quantity, rate, amount, ""],
-    ...(line.blocks.length < 2 ? [] : line.blocks.map((block) => blockRow(sheet, block, indent))),
+    ...blockRows(sheet, line.blocks, indent),
     ...line.exceptions.map((name) => [`${indent}  ${words.exception} ${words.code(name)}`]),
   ];
 }
@@ -89,6 +89,19 @@ function groupRow({ words }: Sheet, { label, printed }: BillGroup): readonly str
 function unlistedGroups(sheet: Sheet): readonly (readonly string[])[] {
   const { groups, lines } = sheet.bill;
   return groups.filter(({ name }) => !lines.some(({ group }) => group === name)).map((group) => groupRow(sheet, group));
+}
+
+/** Where the period was cut, each part's blocks stand under its days. */
+function blockRows(sheet: Sheet, blocks: readonly BillBlock[], indent: string): readonly (readonly string[])[] {
+  if (blocks.length < 2) return [];
+  const { words } = sheet;
+  const isCut = blocks.some(({ table, from }) => table !== blocks[0]?.table || from !== blocks[0]?.from);
+  return blocks.flatMap((block, at) => {
+    const before = blocks[at - 1];
+    const begins = isCut && (before?.table !== block.table || before.from !== block.from);
+    const row = blockRow(sheet, block, isCut ? `${indent}  ` : indent);
+    return begins ? [[`${indent}  ${words.code(block.table)} ${words.span(words.date(block.from), words.date(block.to))}`], row] : [row];
+  });
 }
 
 function blockRow(sheet: Sheet, block: BillBlock, indent: string): readonly string[] {
@@ -123,5 +136,5 @@ function negated(amount: string): string {
 }
 
 function markLines({ bill, words }: Sheet): readonly string[] {
-  return bill.marks.map(({ kind, what, words: said }) => `* ${words.marks[kind]}: ${words.code(what)}${said === null ? "" : ` ${words.prose(said)}`}`);
+  return bill.marks.map(({ kind, what, words: said }) => `* ${words.marks[kind]}: ${words.code(what)}${said === null ? "" : ` (${words.prose(said)})`}`);
 }

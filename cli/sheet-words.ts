@@ -7,6 +7,7 @@ export type Language = (typeof LANGUAGES)[number];
 export interface SheetWords {
   readonly bill: (id: string, tariff: string) => string;
   readonly period: (from: string, to: string, days: string) => string;
+  readonly span: (from: string, to: string) => string;
   readonly item: string;
   readonly quantity: string;
   readonly rate: string;
@@ -44,6 +45,7 @@ const HAS_LTR = /[A-Za-z0-9]/;
 const ENGLISH: SheetWords = {
   bill: (id, tariff) => `Bill ${id}: ${tariff}`,
   period: (from, to, days) => `${from} up to but not including ${to}, ${days} days`,
+  span: (from, to) => `${from} .. ${to}`,
   item: "Item",
   quantity: "Quantity",
   rate: "Rate",
@@ -104,6 +106,7 @@ function persianDigits(text: string): string {
 const PERSIAN: SheetWords = {
   bill: (id, tariff) => `قبض ${id}: ${tariff}`,
   period: (from, to, days) => `از ${from} تا پیش از ${to}، ${days} روز`,
+  span: (from, to) => `از ${from} تا پیش از ${to}`,
   item: "شرح",
   quantity: "مقدار",
   rate: "نرخ",

@@ -30,7 +30,7 @@ export function evaluate(plan: Plan, facts: Facts): BillTrace | EvaluationFailur
 
 function trace(plan: Plan, facts: Facts): BillTrace {
   const tariff = chooseTariff(plan, facts);
-  const run = runOf(plan, facts, tariff);
+  const run = runOf(plan, facts, tariff, evaluateExpression);
   const rules = new Map(tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).map((rule) => [rule.name, rule]));
   for (const name of tariff.order) {
     const rule = rules.get(name);

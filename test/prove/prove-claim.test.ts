@@ -65,19 +65,19 @@ describe("claims that hold for every value of a long range", () => {
     expect(verdict(ENERGY, `energy is at most 155.17 USD, usage.active 0 .. 1_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
     expect(verdict(ENERGY, `energy is at most 155.16 USD, usage.active 0 .. 1_000 kWh, ${WHOLE_YEAR}`)).toEqual({
       kind: "refuted",
-      counterexample: "from 2024-03-01 to 2024-04-01: `energy` is 155.17 USD at usage.active 1000 kWh",
+      counterexample: "from 2024-03-01 to 2024-04-01, account.rural yes: `energy` is 155.17 USD at usage.active 1000 kWh",
     });
     expect(verdict(ENERGY, `energy is at least 0 USD, usage.active 0 .. 1_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
   });
 
   it("takes every choice and every short range that the claim leaves open", () => {
-    const lines = `${ENERGY}\nline fee cites sheet = 2 USD * account.homes round half up to 1 USD\nexception rural to fee cites sheet when account.rural = yes = 50% * base`;
-    expect(verdict(lines, `total is at most 8 USD, usage.active 0 .. 0.001 kWh, account.homes 1 .. 4, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
-    expect(verdict(lines, `total is at most 7 USD, usage.active 0 .. 0.001 kWh, account.homes 1 .. 4, ${WHOLE_YEAR}`)).toEqual({
+    const lines = `${ENERGY}\nline fee cites sheet = 2 USD * account.homes each segment, over bill round half up to 1 USD\nexception rural to fee cites sheet when account.rural = yes = 50% * base`;
+    expect(verdict(lines, `total is at most 8 USD, usage.active 0 .. 0.001 kWh, account.homes = 4, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
+    expect(verdict(lines, `total is at most 7 USD, usage.active 0 .. 0.001 kWh, account.homes = 4, ${WHOLE_YEAR}`)).toEqual({
       kind: "refuted",
-      counterexample: "from 2024-03-01 to 2024-04-01, account.homes 4, account.rural no: `total` is 8 USD at usage.active 0 kWh",
+      counterexample: "from 2024-03-01 to 2024-04-01, account.homes 4, usage.active 0 kWh, account.rural no: `total` is 8 USD",
     });
-    expect(verdict(lines, `total is at most 4 USD, usage.active 0 .. 0.001 kWh, account.homes 1 .. 4, account.rural = yes, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
+    expect(verdict(lines, `total is at most 4 USD, usage.active 0 .. 0.001 kWh, account.homes = 4, account.rural = yes, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
   });
 });
 
@@ -86,7 +86,7 @@ describe("claims that are false", () => {
     const lines = "line fee cites sheet = band at usage.active round half up to 1 USD";
     expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({
       kind: "refuted",
-      counterexample: "from 2024-03-01 to 2024-04-01: `fee` is 9 USD at usage.active 0 kWh and `fee` is 8 USD at usage.active 100.001 kWh",
+      counterexample: "from 2024-03-01 to 2024-04-01, account.rural yes: `fee` is 9 USD at usage.active 100 kWh and `fee` is 8 USD at usage.active 100.001 kWh",
     });
     expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}, within 1 USD`)).toEqual({ kind: "proved" });
     expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 100.001 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
@@ -106,7 +106,7 @@ describe("claims that are false", () => {
     expect(verdict(lines, `reward is at least -60 USD, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
     expect(verdict(lines, `extra does not rise as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({
       kind: "refuted",
-      counterexample: "from 2024-03-01 to 2024-04-01: `extra` is 0 USD at usage.active 0 kWh and `extra` is 5 USD at usage.active 300.001 kWh",
+      counterexample: "from 2024-03-01 to 2024-04-01, account.rural yes: `extra` is 0 USD at usage.active 300 kWh and `extra` is 5 USD at usage.active 300.001 kWh",
     });
   });
 });

@@ -5,7 +5,7 @@ import { diagnosticsOf, type DiagnosticBuilder } from "./diagnostic.ts";
 const CATALOGUE = {
   // Limits
   "file-too-large": { severity: "error", message: "the file is larger than 4 MB, and is not read", help: "split it: a file can `use` others" },
-  "file-too-long": { severity: "error", message: "the file has more than 500,000 words, numbers and signs, and is not read", help: "split it: a file can `use` others" },
+  "file-too-long": { severity: "error", message: "the file has more than 300,000 words, numbers and signs, and is not read", help: "split it: a file can `use` others" },
   "number-too-long": { severity: "error", message: "a number of {digits} digits, and at most 40 can be written", help: "no amount needs so many digits: check for a slip of the keyboard" },
   "nesting-too-deep": { severity: "error", message: "braces, parentheses, signs and `if`s stand more than 64 deep here, and reading stops", help: "name parts of the rule with `let`, or use a table for a chain of `if`s" },
   "expression-too-long": { severity: "error", message: "more than 1,000 operations in one value, and reading stops", help: "name parts of it with `let`, or tag the lines and add them up with `sum`" },

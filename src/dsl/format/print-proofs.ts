@@ -58,7 +58,8 @@ function section(word: string, entries: readonly Entry[], source: SourceText): r
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
   const short = [...t(word, "{"), ...entries.flatMap(({ toks }, index) => (index === 0 ? toks : spaced(2, toks))), ...t("}")];
-  const isShort = entries.slice(0, -1).every((each) => !each.isOpen) && 2 + widthOf(short) <= MAX_WIDTH && !source.hasCommentBetween(first.at, last.at);
+  const isApart = entries.slice(0, -1).some((each) => each.isOpen) || short.some(({ level }) => level === ALWAYS);
+  const isShort = !isApart && 2 + widthOf(short) <= MAX_WIDTH && !source.hasCommentBetween(first.at, last.at);
   const part = isShort ? line(2, short) : [...line(2, t(word, "{")), ...entries.flatMap(({ toks }) => line(4, toks)), ...line(2, t("}"))];
   return [{ at: first.at, part }];
 }

@@ -64,6 +64,9 @@ const NEVER_A_VALUE = new Set([W.and, W.or, W.at, W.through, W.then, W.else, W.w
 const MAY_BE_A_VALUE = new Set([W.unknown, W.total, W.example, W.unverified, W.payable]);
 const AFTER_A_NAME = new Set(VOCABULARY.filter((type) => !ANY_NAME.includes(type) && ![NumberToken, DateToken, StringToken, LeftParenthesis, LeftBrace, LeftBracket, Colon].includes(type)));
 
+/** What follows the name of an item. */
+const AFTER_THE_NAME = new Set([Equals, Colon, StringToken, LeftBracket, LeftBrace, W.cites, W.to]);
+
 /**
  * Whether a word stands where a value should, but belongs to what follows a value: the value is missing. What begins an item
  * does so only at the start of a line.
@@ -72,5 +75,6 @@ export function isInsteadOfValue(token: IToken, next: IToken, afterNext: IToken,
   const type = token.tokenType;
   if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType) && !isClauseInItself(next, afterNext);
   if (MAY_BE_A_VALUE.has(type) || FOLDS.has(type)) return false;
-  return (isFirst || !BEFORE_A_NAME.has(type)) && beginsClause(token, next, afterNext);
+  if (BEFORE_A_NAME.has(type)) return isFirst && AFTER_THE_NAME.has(afterNext.tokenType) && beginsClause(token, next, afterNext);
+  return beginsClause(token, next, afterNext);
 }

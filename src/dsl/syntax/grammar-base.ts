@@ -32,6 +32,9 @@ export function partOf<P extends Part, K extends P["part"]>(parts: readonly P[],
   return parts.find((candidate): candidate is Extract<P, { readonly part: K }> => candidate.part === part);
 }
 
+/** Is told of each fault; says whether to read on. */
+export type Heard = (fault: Fault) => boolean;
+
 /** Thrown where a limit is met: the rest of the file is not read. */
 export const STOPPED: Error = new Error("a limit was met");
 
@@ -42,7 +45,7 @@ const NAMES = new Set(VOCABULARY.filter((type) => type === Name || (type.CATEGOR
 
 export abstract class GrammarBase extends EmbeddedActionsParser {
   protected file = "";
-  private heard: (fault: Fault) => void = () => undefined;
+  private heard: Heard = () => true;
   private nesting = 0;
   private operations = 0;
   private told = new WeakSet<object>();
@@ -61,7 +64,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     });
   }
 
-  protected begin(file: string, tokens: IToken[], heard: (fault: Fault) => void): void {
+  protected begin(file: string, tokens: IToken[], heard: Heard): void {
     this.file = file;
     this.heard = heard;
     this.nesting = 0;
@@ -132,7 +135,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   /** Says what is wrong and reads on. */
   protected tell(wrong: { readonly ERR_MSG: string }, at: IToken): void {
-    if (!this.RECORDING_PHASE) this.heard(faultOf(wrong.ERR_MSG, at, at));
+    if (!this.RECORDING_PHASE) this.hear(faultOf(wrong.ERR_MSG, at, at));
   }
 
   /** Tells of each part that is said twice. */
@@ -201,13 +204,17 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
       return read();
     } catch (error) {
       if (!isRecognition(error)) throw error;
-      if (!this.told.has(error)) this.heard(faultOf(error.message, first, error.token));
+      if (!this.told.has(error)) this.hear(faultOf(error.message, first, error.token));
       this.told.add(error);
       this.lastFault = error;
       this.nesting = nesting;
       this.skip(start.index + fewest, start.depth, isNext);
       return undefined;
     }
+  }
+
+  private hear(wrong: Fault): void {
+    if (!this.heard(wrong)) throw STOPPED;
   }
 
   private skip(from: number, depth: number, isNext: () => boolean): void {

@@ -2,8 +2,8 @@
 import type { IToken } from "chevrotain";
 import type { Declaration } from "../tree/tree.ts";
 import { beginsDeclaration } from "./balance.ts";
-import { fault, type Fault } from "./faults.ts";
-import { STOPPED, type Rule } from "./grammar-base.ts";
+import { fault } from "./faults.ts";
+import { STOPPED, type Heard, type Rule } from "./grammar-base.ts";
 import { ProofGrammar } from "./grammar-proofs.ts";
 import { End } from "./tokens.ts";
 
@@ -16,7 +16,7 @@ class Grammar extends ProofGrammar {
   }
 
   /** The declarations that could be read; each fault is heard. Never throws. */
-  declarationsOf(file: string, tokens: IToken[], heard: (fault: Fault) => void): readonly Declaration[] {
+  declarationsOf(file: string, tokens: IToken[], heard: Heard): readonly Declaration[] {
     this.declarations = [];
     this.begin(file, tokens, heard);
     try {
@@ -65,6 +65,6 @@ class Grammar extends ProofGrammar {
 
 const grammar: Grammar = new Grammar();
 
-export function readDeclarations(file: string, tokens: IToken[], heard: (fault: Fault) => void): readonly Declaration[] {
+export function readDeclarations(file: string, tokens: IToken[], heard: Heard): readonly Declaration[] {
   return grammar.declarationsOf(file, tokens, heard);
 }

@@ -14,6 +14,8 @@ export interface Numeral {
 }
 
 const D = `[${DIGITS}]`;
+/** By far the most: digits and nothing that could make them something else. */
+const SIMPLE = /[0-9]{1,40}(?![0-9_.,:/eE\u066b\u066c\u06f0-\u06f9\u0660-\u0669%-])/y;
 const NOT_DECIMAL = `(?![.\u066b]?${D})`;
 const DASHED = new RegExp(`${D}+(?:-${D}+){1,2}${NOT_DECIMAL}`, "y");
 const SLASHED = new RegExp(`${D}{4}/${D}{1,2}/${D}{1,2}(?!${D})`, "y");
@@ -32,8 +34,12 @@ const GOOD_NUMBER = /^\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?$/;
 /** `100-5` is a subtraction; `1-2` or `1394-2` is a slip in a date. */
 const DATE_LIKE = /^(?:\d{1,2}|\d{4})-\d{1,2}$|^\d+-\d+-\d+$/;
 
+const NONE: readonly Diagnostic[] = [];
+
 /** The numeral that begins at `at`, which is a digit or a point before one. */
 export function numeralAt(text: string, at: number, span: (start: number, end: number) => Span): Numeral {
+  const simple = matchAt(SIMPLE, text, at);
+  if (simple !== undefined) return { type: NumberToken, image: simple, diagnostics: NONE };
   return dateAt(text, at, span) ?? timeAt(text, at, span) ?? numberAt(text, at, span);
 }
 

@@ -28,7 +28,8 @@ export function parse(path: string, text: string): Parsed {
   const balanced = balance(path, [...read.tokens, endOf(text)]);
   diagnostics.push(...balanced.diagnostics);
   const declarations = balanced.stopped ? [] : readDeclarations(path, balanced.tokens, (fault) => {
-    if (diagnostics.length <= MAX_ERRORS && !isBroken(read, balanced.tokens, fault)) diagnostics.push(explain(path, balanced.tokens, fault));
+    if (!isBroken(read, balanced.tokens, fault)) diagnostics.push(explain(path, balanced.tokens, fault));
+    return diagnostics.length <= MAX_ERRORS;
   });
   return { value: { path, text, declarations, comments: read.comments }, diagnostics: inOrder(diagnostics) };
 }

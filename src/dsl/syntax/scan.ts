@@ -32,6 +32,8 @@ const STRING = /"(?:[^"\\\n\r]|\\[^\n\r])*"/y;
 const REST_OF_LINE = /[^\n\r]*/y;
 const ESCAPE = /\\[^"\\]/g;
 const SIGN = /\.\.|[!<>]=|[{}()[\],:|.%+\-*/=<>]/y;
+/** Signs with which no longer one begins. */
+const SINGLE_SIGNS = new Map([..."{}()[],|+*"].flatMap((sign) => [[sign.charCodeAt(0), SIGN_TOKENS.get(sign) ?? Name] as const]));
 const DIGIT_OR_POINTED = new RegExp(`\\.?[${DIGITS}]`, "y");
 
 export function scan(file: string, text: string): Scan {
@@ -94,6 +96,8 @@ export function scan(file: string, text: string): Scan {
       const comment = match(COMMENT) ?? "#";
       comments.push({ text: comment, span: span(at, at + comment.length) });
       at += comment.length;
+    } else if (SINGLE_SIGNS.has(code)) {
+      add(SINGLE_SIGNS.get(code) ?? Name, text.charAt(at));
     } else if (code === 34) {
       const image = match(STRING);
       if (image === undefined) addUnclosedString();

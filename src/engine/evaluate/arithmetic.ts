@@ -6,7 +6,8 @@ import { powerFactorOf } from "../../values/power-factor.ts";
 import { failure } from "../failure.ts";
 import type { TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
-import { evaluateExpression, node } from "./expression.ts";
+import { evaluateIn } from "./context.ts";
+import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 import type { NumberValue } from "./value.ts";
 import { combine, exactOf, isIndexed, numberOf } from "./value.ts";
@@ -14,8 +15,8 @@ import { combine, exactOf, isIndexed, numberOf } from "./value.ts";
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 
 export function arithmetic(context: Context, expression: Of<"arithmetic">): TraceNode {
-  const left = evaluateExpression(context, expression.left);
-  const right = evaluateExpression(context, expression.right);
+  const left = evaluateIn(context, expression.left);
+  const right = evaluateIn(context, expression.right);
   return node(expression, combine(numberOf(left.value), numberOf(right.value), joiner(context, expression)), [left, right]);
 }
 
@@ -39,21 +40,21 @@ function quotient(context: Context, expression: Of<"arithmetic">, a: Exact, b: E
 }
 
 export function extreme(context: Context, expression: Of<"extreme">): TraceNode {
-  const inputs = expression.of.map((of) => evaluateExpression(context, of));
+  const inputs = expression.of.map((of) => evaluateIn(context, of));
   const choose = expression.which === "min" ? minimum : maximum;
   const value = inputs.map((input) => numberOf(input.value)).reduce((best, next): NumberValue => combine(best, next, choose));
   return node(expression, value, inputs);
 }
 
 export function totalOf(context: Context, expression: Of<"total">): TraceNode {
-  const of = evaluateExpression(context, expression.of);
+  const of = evaluateIn(context, expression.of);
   const value = numberOf(of.value);
   return node(expression, isIndexed(value) ? Object.values(value.byDaypart).reduce(add, ZERO) : value, [of]);
 }
 
 export function powerFactor(context: Context, expression: Of<"power factor">): TraceNode {
-  const active = evaluateExpression(context, expression.active);
-  const reactive = evaluateExpression(context, expression.reactive);
+  const active = evaluateIn(context, expression.active);
+  const reactive = evaluateIn(context, expression.reactive);
   const { count, mode } = expression.places;
   return node(expression, powerFactorOf(exactOf(active.value), exactOf(reactive.value), count, mode), [active, reactive]);
 }

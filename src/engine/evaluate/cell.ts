@@ -5,8 +5,8 @@ import { textFromDay } from "../../values/calendar.ts";
 import { failure } from "../failure.ts";
 import type { TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
-import { crossingOf } from "./context.ts";
-import { evaluateExpression, node } from "./expression.ts";
+import { crossingOf, evaluateIn } from "./context.ts";
+import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 import { rowsOf } from "./rows.ts";
 import { knownText } from "./season.ts";
@@ -20,7 +20,7 @@ export function cellOf(context: Context, expression: RateUse): TraceNode {
   const rate = rateNamed(context, expression.rate);
   const version = versionFor(context, rate);
   const inputs = evaluateKeys(context, expression.keys);
-  const quantity = expression.quantity === undefined ? undefined : evaluateExpression(context, expression.quantity);
+  const quantity = expression.quantity === undefined ? undefined : evaluateIn(context, expression.quantity);
   const given = quantity === undefined ? inputs : [quantity, ...inputs];
   const open = rate.keys.find((key, at) => key.kind === "dayparts" && expression.keys[at] === undefined);
   if (open === undefined) {
@@ -81,7 +81,7 @@ function dayOfVersion(context: Context, rate: Rate): Day {
 
 /** One node for each key that is not left open, in the rate's order. */
 export function evaluateKeys(context: Context, keys: readonly (Expression | undefined)[]): readonly TraceNode[] {
-  return keys.flatMap((key) => (key === undefined ? [] : [evaluateExpression(context, key)]));
+  return keys.flatMap((key) => (key === undefined ? [] : [evaluateIn(context, key)]));
 }
 
 /** The key values in the rate's order, joined by `|`; `daypart` stands where a daypart key was left open. */
@@ -116,7 +116,7 @@ function cellAt(context: Context, rate: Rate, version: RateVersion, key: string,
 /** A cell's value; the words of an unknown cell name the rate. */
 export function evaluateCell(context: Context, rate: Rate, cell: Expression): TraceNode {
   if (cell.kind === "unknown") return refuse(failure("reached-unknown", { what: `a cell of rate \`${rate.name}\``, because: cell.because }, context.line));
-  const value = evaluateExpression(context, cell);
+  const value = evaluateIn(context, cell);
   if (isIndexed(numberOf(value.value))) throw new TypeError(`a cell of rate ${rate.name} is not one number`);
   return value;
 }

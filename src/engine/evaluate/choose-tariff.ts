@@ -43,7 +43,7 @@ function tariffOn(plan: Plan, facts: Facts, day: Day, asked: Tariff | undefined)
 function fits(plan: Plan, facts: Facts, tariff: Tariff, day: Day): boolean {
   const { condition, except, valid } = tariff.fits;
   if (day < valid.from || day >= valid.to) return false;
-  const context = contextAt(runOf(plan, facts, tariff), { from: day, to: day + 1 }, `for of tariff ${tariff.name}`, "each segment");
+  const context = contextAt(runOf(plan, facts, tariff, evaluateExpression), { from: day, to: day + 1 }, `for of tariff ${tariff.name}`, "each segment");
   if (!truthOf(evaluateExpression(context, condition).value)) return false;
   return !except.some((other) => truthOf(evaluateExpression(context, other).value));
 }

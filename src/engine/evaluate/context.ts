@@ -7,6 +7,8 @@ import type { Facts } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import type { GroupTrace, LineTrace, TraceNode } from "../trace.ts";
 
+export type Evaluate = (context: Context, expression: Expression) => TraceNode;
+
 export interface Run {
   readonly plan: Plan;
   readonly facts: Facts;
@@ -14,6 +16,8 @@ export interface Run {
   readonly days: number;
   readonly lines: Map<string, LineTrace>;
   readonly groups: Map<string, GroupTrace>;
+  /** The evaluator of expressions: its families call it back through `evaluateIn`, so that no file imports in a circle. */
+  readonly evaluate: Evaluate;
   /** Season by set and day, filled as asked. */
   readonly seasons: Map<string, string>;
 }
@@ -31,8 +35,12 @@ export interface Context {
   readonly total: Exact | undefined;
 }
 
-export function runOf(plan: Plan, facts: Facts, tariff: Tariff): Run {
-  return { plan, facts, tariff, days: facts.period.to - facts.period.from, lines: new Map(), groups: new Map(), seasons: new Map() };
+export function runOf(plan: Plan, facts: Facts, tariff: Tariff, evaluate: Evaluate): Run {
+  return { plan, facts, tariff, evaluate, days: facts.period.to - facts.period.from, lines: new Map(), groups: new Map(), seasons: new Map() };
+}
+
+export function evaluateIn(context: Context, expression: Expression): TraceNode {
+  return context.run.evaluate(context, expression);
 }
 
 export function contextAt(run: Run, segment: DaySpan, line: string, work: ScopeWord): Context {

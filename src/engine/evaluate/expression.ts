@@ -11,6 +11,7 @@ import { exactOfNumber, stepOf } from "./context.ts";
 import { fold } from "./fold.ts";
 import { readLine, readLines } from "./line.ts";
 import { monthsIn } from "./months.ts";
+import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 import { seasonOn } from "./season.ts";
 import { through } from "./through.ts";
@@ -80,10 +81,6 @@ export function evaluateExpression(context: Context, expression: Expression): Tr
     case "unknown":
       return refuse(failure("reached-unknown", { what: `a figure of line \`${context.line}\``, because: expression.because }, context.line));
   }
-}
-
-export function node(expression: Expression, value: TraceValue, inputs: readonly TraceNode[]): TraceNode {
-  return { expression, value, inputs, version: undefined, blocks: undefined };
 }
 
 function leaf(expression: Expression, value: TraceValue): TraceNode {

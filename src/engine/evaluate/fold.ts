@@ -5,7 +5,8 @@ import { add, divide, exactFromWhole, maximum, minimum, ZERO } from "../../value
 import { failure } from "../failure.ts";
 import type { TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
-import { evaluateExpression, node } from "./expression.ts";
+import { evaluateIn } from "./context.ts";
+import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 
 type Fold = Expression & { readonly kind: "fold" };
@@ -16,7 +17,7 @@ export function fold(context: Context, expression: Fold): TraceNode {
   const enough = expression.upTo ? bills.length > 0 : bills.length === expression.bills;
   if (enough) return node(expression, folded(expression, bills), []);
   if (expression.otherwise !== undefined) {
-    const otherwise = evaluateExpression(context, expression.otherwise);
+    const otherwise = evaluateIn(context, expression.otherwise);
     return node(expression, otherwise.value, [otherwise]);
   }
   const needed = expression.upTo ? "1" : String(expression.bills);

@@ -6,9 +6,9 @@ import { add, divide, exactFromWhole, multiply, round, ZERO } from "../../values
 import { failure } from "../failure.ts";
 import type { GroupTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
 import type { Context, Run } from "./context.ts";
-import { contextAt, crossingOf, stepOf } from "./context.ts";
+import { contextAt, crossingOf, evaluateIn, stepOf } from "./context.ts";
 import { segmentsOf } from "./cuts.ts";
-import { evaluateExpression, node } from "./expression.ts";
+import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 import { exactOf, truthOf } from "./value.ts";
 
@@ -34,19 +34,19 @@ function evaluateSegment(run: Run, line: Line, segment: DaySpan): SegmentTrace {
   const plain = contextAt(run, segment, line.name, line.work);
   const context: Context = byReadings ? { ...plain, byReadings } : plain;
   const considered = line.exceptions.map((exception) => {
-    const condition = evaluateExpression(context, exception.condition);
+    const condition = evaluateIn(context, exception.condition);
     return { exception, held: truthOf(condition.value), condition };
   });
   const taken = exceptionTaken(run, line, segment, considered);
-  const value = taken === undefined ? evaluateExpression(context, line.value) : exceptional(context, line, taken);
+  const value = taken === undefined ? evaluateIn(context, line.value) : exceptional(context, line, taken);
   const weighed = weighByDays(context, value);
   const amount = line.round !== undefined && line.roundScope === "each segment" ? round(weighed, stepOf(line.round), line.round.mode) : weighed;
   return { ...segment, value, considered, taken, amount };
 }
 
 function exceptional(context: Context, line: Line, taken: Exception): TraceNode {
-  const base = usesBase(taken.value) ? evaluateExpression(context, line.value) : undefined;
-  return evaluateExpression({ ...context, base }, taken.value);
+  const base = usesBase(taken.value) ? evaluateIn(context, line.value) : undefined;
+  return evaluateIn({ ...context, base }, taken.value);
 }
 
 const asksBase = new WeakMap<Expression, boolean>();

@@ -3,8 +3,7 @@ import type { BlockColumn, BlockRow, Rate, Scale } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { compare, divide, exactFromWhole, multiply, round, ZERO } from "../../values/exact.ts";
 import type { Context } from "./context.ts";
-import { stepOf } from "./context.ts";
-import { evaluateExpression } from "./expression.ts";
+import { evaluateIn, stepOf } from "./context.ts";
 import { monthsIn } from "./months.ts";
 import { exactOf } from "./value.ts";
 
@@ -32,7 +31,7 @@ export function* rowsOf(context: Context, rate: Rate, column: BlockColumn): Gene
 }
 
 function scaledEdge(context: Context, rate: Rate, edge: BlockRow["lower"], scale: Exact | undefined): Exact {
-  const value = exactOf(evaluateExpression(context, edge).value);
+  const value = exactOf(evaluateIn(context, edge).value);
   if (scale === undefined) return value;
   const scaled = multiply(value, scale);
   const rounding = rate.widths?.round;
@@ -56,6 +55,6 @@ function factorOf(context: Context, scale: Scale): Exact {
     case "month":
       return monthsIn(run.plan.calendar, segment);
     case "field":
-      return exactOf(evaluateExpression(context, scale.value).value);
+      return exactOf(evaluateIn(context, scale.value).value);
   }
 }

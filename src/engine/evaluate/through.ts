@@ -5,7 +5,7 @@ import { add, compare, decimalStep, divide, multiply, round, subtract, ZERO } fr
 import type { BlockTrace, TraceNode } from "../trace.ts";
 import { columnOf, evaluateCell, evaluateKeys, keyText, rateNamed, versionFor } from "./cell.ts";
 import type { Context } from "./context.ts";
-import { evaluateExpression } from "./expression.ts";
+import { evaluateIn } from "./context.ts";
 import type { ScaledRow } from "./rows.ts";
 import { rowsOf } from "./rows.ts";
 import { exactOf, isIndexed, numberOf } from "./value.ts";
@@ -24,7 +24,7 @@ export function through(context: Context, expression: Through): TraceNode {
   const rate = rateNamed(context, expression.rate);
   const version = versionFor(context, rate);
   const keys = evaluateKeys(context, expression.keys);
-  const quantity = evaluateExpression(context, expression.quantity);
+  const quantity = evaluateIn(context, expression.quantity);
   const rows = (daypart: string | undefined): Iterable<ScaledRow> => rowsOf(context, rate, columnOf(rate, version, keyText(rate, keys, daypart)));
   const ladder: Ladder = { context, rate, rows, whole: expression.whole };
   const blocks = blocksOf(ladder, expression, quantity);

@@ -30,7 +30,7 @@ export interface Judge {
   readonly claim: Proof["claim"];
   readonly within: Exact;
   readonly exceptAt: readonly Exact[];
-  /** The highest value so far, with the sign of the direction; `bound` may lie above it by the error of a form. */
+  /** The highest value so far, the latest of equals, with the sign of the direction; `bound` may lie above it by the error of a form. */
   highest: Point | undefined;
   bound: Exact | undefined;
 }
@@ -103,7 +103,7 @@ function isUnder(value: Exact, other: Exact, within: Exact): boolean {
 }
 
 function raise(judge: Judge, { at }: Point, turned: Exact): void {
-  if (judge.highest === undefined || compare(turned, signed(judge, judge.highest.value)) > 0) judge.highest = { at, value: signed(judge, turned) };
+  if (judge.highest === undefined || compare(turned, signed(judge, judge.highest.value)) >= 0) judge.highest = { at, value: signed(judge, turned) };
   if (judge.bound === undefined || compare(turned, judge.bound) > 0) judge.bound = turned;
 }
 

@@ -2,6 +2,7 @@
 import type { Proof } from "../../dsl/program.ts";
 import { compare, ZERO } from "../../values/exact.ts";
 import { runOf } from "../evaluate/context.ts";
+import { evaluateExpression } from "../evaluate/expression.ts";
 import type { Plan } from "../plan.ts";
 import type { BillTrace } from "../trace.ts";
 import { asksFor, mentions } from "./asks-for.ts";
@@ -70,7 +71,7 @@ function single(plan: Plan, proof: Proof, each: Case): CaseVerdict {
 
 /** The subject's form on the stretch, which becomes as short as the form demands. */
 function formAt(proof: Proof, trace: BillTrace, varying: Varying, stretch: Stretch): Form {
-  const run = { ...runOf(trace.plan, trace.facts, trace.tariff), lines: linesOf(trace), groups: groupsOf(trace) };
+  const run = { ...runOf(trace.plan, trace.facts, trace.tariff, evaluateExpression), lines: linesOf(trace), groups: groupsOf(trace) };
   const following = { run, variable: varying.path, stretch, segment: trace.facts.period, lines: new Map(), total: undefined, known: new Map() };
   return subjectForm(following, trace, proof.subject);
 }

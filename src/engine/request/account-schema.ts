@@ -2,12 +2,13 @@
 import { z } from "zod";
 import type { AccountField } from "../../dsl/program.ts";
 import type { Calendar, Day } from "../../values/calendar.ts";
+import { checkIranBillId, checkIranPaymentIdAlone } from "../../values/iran-identifiers.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan.ts";
+import type { Complaint } from "./complaint.ts";
 import { kindOf, messageOf, notAString, quoted, readString } from "./complaint.ts";
 import { dateSchema } from "./date.ts";
 import { decimalSchema } from "./decimal.ts";
-import { billIdComplaint, paymentIdComplaint } from "./iran-identifiers.ts";
 import { nearName } from "./near-name.ts";
 import { listed, strictObject, strictRecord } from "./strict-object.ts";
 
@@ -55,10 +56,14 @@ function valueSchema(calendar: Calendar, field: AccountField): z.ZodType<FactVal
     case "date":
       return dateSchema(calendar, what).transform((day): FactValue => ({ day }));
     case "iran_bill_id":
-      return readString({ description: `${what}: a bill identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => billIdComplaint(text) ?? { value: text });
+      return readString({ description: `${what}: a bill identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => identifier(text, checkIranBillId(text)));
     case "iran_payment_id":
-      return readString({ description: `${what}: a payment identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => paymentIdComplaint(text) ?? { value: text });
+      return readString({ description: `${what}: a payment identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => identifier(text, checkIranPaymentIdAlone(text)));
   }
+}
+
+function identifier(text: string, checked: { readonly ok: true } | ({ readonly ok: false } & Complaint)): { readonly value: string } | Complaint {
+  return checked.ok ? { value: text } : { problem: checked.problem.replace(text, quoted(text).slice(1, -1)), remedy: checked.remedy };
 }
 
 export function choiceSchema(names: readonly string[]): z.ZodType<string, string> {

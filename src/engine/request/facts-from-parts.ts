@@ -2,12 +2,12 @@
 import type { DaySpan } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { ZERO } from "../../values/exact.ts";
+import { checkIranPaymentId } from "../../values/iran-identifiers.ts";
 import type { DatedFact, Facts } from "../facts.ts";
 import type { EvaluationFailure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
 import type { AccountPart, AccountParts, DatedPart } from "./account-schema.ts";
 import { invalid } from "./failures.ts";
-import { paymentForBillComplaint } from "./iran-identifiers.ts";
 import { chargesFromParts, checkPeriod, historyFromParts, usageFromParts } from "./measured-facts.ts";
 import type { RequestParts } from "./request-schema.ts";
 import type { TrueUp } from "./true-up.ts";
@@ -83,7 +83,7 @@ function identifierProblems(plan: Plan, account: Facts["account"]): readonly Eva
   return fields.flatMap(({ kind, name }) => {
     const paymentId = kind === "iran_payment_id" ? account[name]?.[0]?.value : undefined;
     if (typeof paymentId !== "string" || typeof billId !== "string") return [];
-    const complaint = paymentForBillComplaint(paymentId, billId);
-    return complaint === undefined ? [] : [invalid(`account.${name}`, complaint)];
+    const checked = checkIranPaymentId(billId, paymentId);
+    return checked.ok ? [] : [invalid(`account.${name}`, checked)];
   });
 }

@@ -17,9 +17,9 @@ export function failuresFromIssues(issues: readonly z.core.$ZodIssue[], request:
     .map(({ path, message }) => invalid(path, complaintFrom(message)));
 }
 
-export function invalid(path: Path | string, complaint: Complaint): EvaluationFailure {
+export function invalid(path: Path | string, { problem, remedy }: Complaint): EvaluationFailure {
   const text = typeof path === "string" ? path : pathText(path);
-  return failure("request-invalid", { path: text, ...complaint }, text);
+  return failure("request-invalid", { path: text, problem, remedy }, text);
 }
 
 /** Of a value that may take two forms, only the complaints about the form that was meant: the list where a list stands. */

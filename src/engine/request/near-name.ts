@@ -1,17 +1,16 @@
 // The name that was probably meant: for messages only, never to decide anything.
 
-/** The nearest of `names` by edits (insert, delete, replace, swap), if it is near enough to be a slip. Ties: the first in code-unit order. */
+/** The nearest of `names` by edits: a third of the letters may differ, and at most three. Of equals the first in code-unit order. */
 export function nearName(written: string, names: Iterable<string>): string | undefined {
   const wanted = folded(written);
   if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.floor(Math.min(wanted.length, 9) / 3) + 1;
+  let bound = Math.min(3, Math.ceil(wanted.length / 3)) + 1;
   for (const name of [...names].sort()) {
     const distance = name.length > LONGEST ? Infinity : editDistance(wanted, folded(name));
-    if (distance < bestDistance || (distance === bestDistance && best === undefined && distance < wanted.length)) {
-      best = name;
-      bestDistance = distance;
-    }
+    if (distance >= bound) continue;
+    best = name;
+    bound = distance;
   }
   return best;
 }

@@ -26,7 +26,7 @@ const tariff = (items: string): string =>
   `${SCHEDULE}tariff home cites sheet {\n  for account.rural in (yes, no)\n  crossing split by days\n${items}\n  payable = total + brought_forward round down to 1_000 IRR carry remainder\n}\n`;
 
 function checkLine(line: string): { readonly cuts: string; readonly work: string } {
-  const made = lineOf(tariffOf(programOf(tariff(`  line it = ${line}`)), "home"), "it");
+  const made = lineOf(tariffOf(programOf(tariff(`  memo line it = ${line}`)), "home"), "it");
   return { cuts: made.cuts.map(({ kind, name }) => `${kind} ${name}`).sort().join(", "), work: made.work === made.roundScope ? made.work : `${made.work}, ${made.roundScope}` };
 }
 
@@ -103,7 +103,7 @@ test.each([
   ["a line that mixes", `line energy = usage.active * fixed + 1_000 IRR ${PRINT}`, ["line-has-no-part"]],
   ["a rounded line by way of another", `line inner = usage.active * fixed ${ROUND}\n  line energy = 2 * inner ${PRINT}`, ["line-has-no-part"]],
 ])("a line in segments reads %s", (_what, energy, codes) => {
-  expect(diagnosticsIn(tariff(`  ${energy}\n  ${SEASON}`)).map((diagnostic) => diagnostic.code)).toEqual(codes);
+  expect(diagnosticsIn(tariff(`  memo ${energy}\n  ${SEASON}`)).map((diagnostic) => diagnostic.code)).toEqual(codes);
 });
 
 test("a rate that varies and whose crossing nobody says is told with a bill that meets it, once", () => {

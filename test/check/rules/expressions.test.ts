@@ -186,7 +186,7 @@ test.each([
   ["usage.all * price + fee", "multiply the second by `days`"],
   ["prise * usage.all", "did you mean `price`?"],
   ["demand * price", "did you mean `usage.demand`?"],
-  ["hot", "write `heat = hot`"],
+  ["hot", "write `account.rule = hot` or `heat = hot`"],
   ["usage.active.peak", "usage.active at peak"],
   ["usage.all > 300", "write `300 kWh`"],
 ])("%s is told how to mend: %s", (expression, help) => {

@@ -111,7 +111,7 @@ test("a let with an error is told once, and not each of its uses", () => {
 test.each([
   ["two lines of one name", `  line a = 1 IRR ${ROUND}\n  line a = 2 IRR ${ROUND}`, ["duplicate-name"]],
   ["a line and a group of one name", `  line a = 1 IRR ${ROUND}\n  group a ${ROUND} { line b = 2 IRR ${ROUND} }`, ["duplicate-name"]],
-  ["two exceptions of one name and line", `  line a = 1 IRR ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to a when account.free = no = 1 IRR`, ["duplicate-name"]],
+  ["two exceptions of one name and line", `  line a = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to a when account.free = no = 1 IRR`, ["duplicate-name"]],
   ["one name for exceptions of two lines", `  line a = 1 IRR each segment ${ROUND}\n  line b = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to b when account.free = no = 1 IRR`, []],
   ["a line called total", `  line total = 1 IRR ${ROUND}`, ["reserved-name"]],
   ["a line that is no sum of money", `  line a = usage.active ${ROUND}`, ["not-money"]],

@@ -35,6 +35,8 @@ export function above(a: Bound, b: Bound): Bound {
 }
 
 export function times(a: Bound, b: Bound): Bound {
+  if (a.size === 1 && a.has("")) return scaledBy(b, a.get("")?.coefficient ?? NOTHING);
+  if (b.size === 1 && b.has("")) return scaledBy(a, b.get("")?.coefficient ?? NOTHING);
   const result = new Map<string, Monomial>();
   for (const left of a.values()) {
     for (const right of b.values()) {
@@ -49,12 +51,15 @@ export function times(a: Bound, b: Bound): Bound {
 
 export function scaledBy(a: Bound, factor: Fraction): Bound {
   if (factor.top === 0n) return NONE;
+  if (factor.top === factor.bottom) return a;
   return new Map([...a].map(([key, { coefficient, powers }]) => [key, { coefficient: product(coefficient, factor), powers }]));
 }
 
 /** The bound of the whole number that stands for a value over `scale`. */
 export function over(a: Bound, scale: Scale): Bound {
-  return times(a, new Map([[keyOf(scale.powers), { coefficient: whole(scale.constant), powers: scale.powers }]]));
+  if (scale.powers.size === 0) return scale.constant === 1n ? a : scaledBy(a, whole(scale.constant));
+  const powers = inOrder(scale.powers);
+  return times(a, new Map([[keyOf(powers), { coefficient: whole(scale.constant), powers }]]));
 }
 
 /** Terms that another term of the same powers does not cover, constants rounded up. */
@@ -81,10 +86,16 @@ function joined(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   if (a.size === 0) return b;
   const powers = new Map(a);
   for (const [name, power] of b) powers.set(name, power + (powers.get(name) ?? 0));
-  return powers;
+  return inOrder(powers);
+}
+
+/** Powers stand in the order of their names, so that equal products have equal keys. */
+function inOrder(powers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return powers.size < 2 ? powers : new Map([...powers].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function keyOf(powers: ReadonlyMap<string, number>): string {
-  if (powers.size === 0) return "";
-  return [...powers].map(([name, power]) => `${name}^${power}`).sort().join("*");
+  let key = "";
+  for (const [name, power] of powers) key += `${name}^${power}*`;
+  return key;
 }

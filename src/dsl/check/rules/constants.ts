@@ -1,13 +1,12 @@
 // Constants of tests and proofs: checked against the field or the unit that they are for, and turned into exact texts.
 import { decimalText, divide, exactFromText, fractionText, multiply } from "../../../values/exact.ts";
 import type { Exact } from "../../../values/exact.ts";
-import { PURE } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { AccountField, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
 import { unitUse } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
-import { showUnit } from "./describe.ts";
 import { valueNamed } from "./domains.ts";
 import { refuse } from "./typing.ts";
 import { unknownValue } from "./unknown-names.ts";
@@ -30,10 +29,10 @@ export function constantOf(scope: Scope, value: tree.Value, what: string, unit: 
   const constant = anyConstantOf(scope, value, what);
   if (constant === undefined || constant.unit.dimension === unit.dimension) return constant;
   const { units } = scope;
-  if (constant.unit.dimension === PURE && value.kind === "amount") {
+  if (constant.unit.name === "" && value.kind === "amount") {
     return refuse({ scope }, "value-needs-unit", value.span, { found: value.number.text, what, unit: unit.name });
   }
-  return refuse({ scope }, "value-unit", value.span, { what, wanted: unit.name === "" ? "a pure number" : unit.name, found: showUnit(units, constant.unit.dimension) });
+  return refuse({ scope }, "value-unit", value.span, { what, wanted: unit.name === "" ? "a pure number" : unit.name, found: constant.unit.name === "%" ? "a percentage" : showDimension(units, constant.unit.dimension) });
 }
 
 /** A number in any unit. */

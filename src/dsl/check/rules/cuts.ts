@@ -4,7 +4,9 @@ import { textFromDay } from "../../../values/calendar.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { CrossingWord } from "../../tree/tree.ts";
 import type { CutSource, Expression, Rate } from "../../program.ts";
+import { bodyContent } from "../declarations/content.ts";
 import type { Scope } from "../scope.ts";
+import { ownValue } from "./own.ts";
 import { refuse } from "./typing.ts";
 import { insideRate, usedParts } from "./uses.ts";
 import type { Lets } from "./uses.ts";
@@ -31,7 +33,7 @@ export function cutsOf(context: CutContext, roots: readonly Expression[]): reado
     for (const cut of ownCuts(context, part)) cuts.set(`${cut.kind} ${cut.name}`, cut);
     if ((part.kind !== "rate" && part.kind !== "through") || rates.has(part.rate)) continue;
     rates.add(part.rate);
-    const rate = context.rates[part.rate];
+    const rate = ownValue(context.rates, part.rate);
     if (rate === undefined) continue;
     if (isSplit(context, rate, part.span)) cuts.set(`rate ${rate.name}`, { kind: "rate", name: rate.name });
     parts.push(...usedParts(context.lets, insideRate(rate)));
@@ -72,8 +74,10 @@ function isSplit(context: CutContext, rate: Rate, use: Span): boolean {
 function reportMissing(context: CutContext, rate: Rate, use: Span): void {
   if (context.reported.has(rate.name)) return;
   context.reported.add(rate.name);
-  const starts = [...new Set(rate.versions.map((version) => version.from))].sort((a, b) => a - b);
-  const second = starts[1] ?? starts[0] ?? context.scope.horizon.from;
-  const related = rate.versions.filter((version) => version.from === second).map((version) => ({ span: version.span, message: "the second version begins here" }));
-  refuse(context, "crossing-missing", use, { day: textFromDay(context.scope.calendar, second), rate: rate.name }, related.slice(0, 1));
+  const inOrder = rate.versions.toSorted((a, b) => a.from - b.from);
+  const [first] = inOrder;
+  const second = inOrder.find((version) => first !== undefined && bodyContent(version.body) !== bodyContent(first.body));
+  const day = textFromDay(context.scope.calendar, second?.from ?? context.scope.horizon.from);
+  const related = second === undefined ? [] : [{ span: second.span, message: "the second version begins here" }];
+  refuse(context, "crossing-missing", use, { day, rate: rate.name }, related);
 }

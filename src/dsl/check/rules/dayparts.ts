@@ -4,7 +4,7 @@ import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { nearestName } from "../nearest-name.ts";
 import { listOf, showOperand } from "./describe.ts";
-import { joinTypes } from "./join.ts";
+import { isUnknown, joinTypes } from "./join.ts";
 import { isRulePlace } from "./place.ts";
 import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
@@ -31,7 +31,7 @@ export function typeByDaypart(typing: Typing, by: ByDaypart, wanted: Wanted): Ex
   const cases: Record<string, Expression> = {};
   for (const member of set.members) {
     const value = values.get(member.name) ?? others;
-    if (value !== undefined) cases[member.name] = value;
+    if (value !== undefined) cases[member.name] = isUnknown(value) ? { ...value, type: joined } : value;
   }
   return { ...begin(typing, by.span, quantity(joined.dimension, joined.share, set.name)), kind: "by daypart", set: set.name, cases };
 }

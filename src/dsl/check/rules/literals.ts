@@ -1,14 +1,13 @@
 // Numbers, percentages, dates, roundings and decimal places: what is written out in a rule, turned into base units.
 import { exactFromText, fractionText, isZero, multiply } from "../../../values/exact.ts";
 import type { Exact } from "../../../values/exact.ts";
-import { PURE } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Dimension } from "../../../values/unit.ts";
 import type { Expression, Places, Rounding, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
 import { unitUse } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
-import { showUnit } from "./describe.ts";
 import { begin, DATE, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
 
@@ -17,7 +16,8 @@ const PERCENT_UNIT: UnitUse = { name: "%", dimension: PURE, factor: "0.01" };
 const MOST_PLACES = 30;
 
 export function typeAmount(typing: Typing, amount: tree.Expression & { readonly kind: "amount" }, wanted: Wanted): Expression | undefined {
-  const unit = amount.unit === undefined ? (wanted.unit ?? PURE_UNIT) : unitUse(typing.scope, amount.unit);
+  const written = amount.unit === undefined ? (wanted.unit ?? PURE_UNIT) : unitUse(typing.scope, amount.unit);
+  const unit = written?.name === "%" ? PERCENT_UNIT : written;
   const number = exactOf(amount.number);
   const factor = unit === undefined ? undefined : exactFromText(unit.factor);
   if (unit === undefined || number === undefined || factor === undefined) return undefined;
@@ -63,8 +63,8 @@ export function roundingOf(typing: { readonly scope: Scope }, clause: tree.Round
   if (unit.dimension !== dimension) {
     const { units } = typing.scope;
     const found = clause.unit === undefined ? "no unit" : `\`${unit.name}\``;
-    const wanted = dimension === PURE ? "a pure number, without a unit" : `in ${showUnit(units, dimension)}`;
-    const example = `round ${clause.mode} to ${clause.step.text}${dimension === PURE ? "" : ` ${showUnit(units, dimension)}`}`;
+    const wanted = dimension === PURE ? "a pure number, without a unit" : `in ${showDimension(units, dimension)}`;
+    const example = `round ${clause.mode} to ${clause.step.text}${dimension === PURE ? "" : ` ${showDimension(units, dimension)}`}`;
     return refuse(typing, "rounding-unit", clause.span, { found, wanted, example });
   }
   if (isZero(step)) return refuse(typing, "rounding-to-zero", clause.span, { mode: clause.mode });

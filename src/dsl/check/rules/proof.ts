@@ -10,6 +10,7 @@ import type { Scope } from "../scope.ts";
 import { unknownTariff } from "./amendments.ts";
 import { accountText, constantOf, moneyUnit } from "./constants.ts";
 import { figureNamed } from "./expectations.ts";
+import { ownValue } from "./own.ts";
 import { pathOf, unitOfPath } from "./proof-path.ts";
 import { refuse } from "./typing.ts";
 import { pathText } from "./unknown-names.ts";
@@ -20,7 +21,7 @@ const MOST_DAYS = 400;
 export function checkProof(scope: Scope, tariffs: Readonly<Record<string, Tariff>>, prove: tree.Prove): Proof | undefined {
   const declared = scope.tariffs.get(foldName(prove.tariff.text));
   if (declared === undefined) return unknownTariff(scope, prove.tariff);
-  const tariff = tariffs[declared.name.text];
+  const tariff = ownValue(tariffs, declared.name.text);
   if (tariff === undefined) return undefined;
   const subject = figureNamed(scope, [tariff], prove.subject);
   const claim = claimOf(scope, prove);
@@ -88,8 +89,9 @@ function rangeOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "rang
   const unit = path === undefined ? undefined : unitOfPath(scope, path);
   if (path === undefined) return undefined;
   if (unit === undefined) return refuse({ scope }, "proof-of-a-choice", clause.path.span, { path: pathText(clause.path) });
+  // One unit for both edges: if it is wrong for one it is wrong for the other, and told once.
   const least = edgeOf(scope, clause, clause.range.from, unit);
-  const most = edgeOf(scope, clause, clause.range.to, unit);
+  const most = least === undefined ? undefined : edgeOf(scope, clause, clause.range.to, unit);
   if (least === undefined || most === undefined) return undefined;
   if (compare(most, least) < 0) return refuse({ scope }, "proof-range-order", clause.range.span, { from: clause.range.from.text, to: clause.range.to.text });
   return { kind: "range", range: { path, least: fractionText(least), most: fractionText(most) } };

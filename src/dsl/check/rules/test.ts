@@ -68,7 +68,7 @@ function accountOf(scope: Scope, test: tree.Test): Json | undefined {
       unknownField({ scope }, "account", name, scope.account.values());
       continue;
     }
-    if (field.name in account) refuse({ scope }, "given-twice", name.span, { name: `account.${field.name}` });
+    if (Object.hasOwn(account, field.name)) refuse({ scope }, "given-twice", name.span, { name: `account.${field.name}` });
     const texts = values.map(({ value, from }) => {
       if (from !== undefined) dayOf(scope, from);
       return { from: from?.text ?? test.period?.from.text, value: accountText(scope, value, field) };
@@ -92,7 +92,7 @@ function usageOf(scope: Scope, test: tree.Test): Json | undefined {
     for (const { name, value } of one.members) {
       const member = set.members.find((each) => foldName(each.name) === foldName(name.text))?.name ?? unknownValue({ scope }, name, `dayparts.${set.name}`);
       if (member === undefined) continue;
-      if (member in members) refuse({ scope }, "given-twice", name.span, { name: `${field.name} at ${member}` });
+      if (Object.hasOwn(members, member)) refuse({ scope }, "given-twice", name.span, { name: `${field.name} at ${member}` });
       members[member] = requestNumber(scope, value, what, field.unit);
     }
     return members;
@@ -104,7 +104,7 @@ function fieldsOf<T extends { readonly name: tree.Name }>(scope: Scope, of: "usa
   for (const one of given) {
     const field = scope[of].get(foldName(one.name.text));
     if (field === undefined) unknownField({ scope }, of, one.name, scope[of].values());
-    else if (field.name in fields) refuse({ scope }, "given-twice", one.name.span, { name: `${of}.${field.name}` });
+    else if (Object.hasOwn(fields, field.name)) refuse({ scope }, "given-twice", one.name.span, { name: `${of}.${field.name}` });
     else fields[field.name] = read(one, field);
   }
   return given.length === 0 ? undefined : fields;

@@ -1,6 +1,6 @@
 // The expression typer: binds every name, gives every part its dimension and says whether it is shared or level.
 // Reports each error once where it stands; what holds an error has no type and causes no further ones.
-import { PURE } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Dimension } from "../../../values/unit.ts";
 import type { Expression, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -8,7 +8,7 @@ import type { Locals, Scope } from "../scope.ts";
 import { typeArithmetic, typeNegative, typePowerFactor, typeRounded } from "./arithmetic.ts";
 import { typeComparison, typeExtreme, typeIf, typeLogic, typeNot, typeOneOf } from "./choices.ts";
 import { typeByDaypart, typeTotal } from "./dayparts.ts";
-import { showOperand, showType, showUnit } from "./describe.ts";
+import { showOperand, showType } from "./describe.ts";
 import { typeFold, typeSumOfTag } from "./folds.ts";
 import { isUnknown } from "./join.ts";
 import { typeAmount, typeDate, typePercent } from "./literals.ts";
@@ -52,7 +52,7 @@ export function typeMoney(scope: Scope, locals: Locals, expression: tree.Express
   const { dimension, index } = typed.type;
   if (dimension === currency) return index === undefined ? typed : refuse(typing, "number-by-daypart", typed.span, { set: index });
   const help = typed.kind === "number" && typed.unit.name === "" ? `write \`${typed.value} ${currency}\`` : howToMend(scope, dimension, currency);
-  return refuse(typing, "not-money", typed.span, { what, currency, found: showUnit(scope.units, dimension), help });
+  return refuse(typing, "not-money", typed.span, { what, currency, found: showDimension(scope.units, dimension), help });
 }
 
 export function typingOf(scope: Scope, locals: Locals): Typing {
@@ -117,7 +117,7 @@ function fitted(typing: Typing, typed: Expression, dimension: Dimension): Expres
   if (type.kind === "quantity" && type.dimension === dimension) {
     return type.index === undefined ? typed : refuse(typing, "number-by-daypart", typed.span, { set: type.index });
   }
-  const wanted = showUnit(scope.units, dimension);
+  const wanted = showDimension(scope.units, dimension);
   const isComputed = type.kind === "quantity" && typed.kind !== "number";
   const help = isComputed ? howToMend(scope, type.dimension, dimension) : `write a number in ${wanted}`;
   return refuse(typing, "wrong-unit", typed.span, { wanted, found: type.kind === "quantity" ? showType(scope, type) : showOperand(scope, typed), help });
@@ -130,9 +130,9 @@ function isPercentAsExpected(typing: Typing, expression: tree.Expression, expect
       if (!expected.percent) refuse(typing, "percent-not-expected", expression.span, { found: expression.text });
       return expected.percent;
     case "amount":
-      if (!expected.percent || expression.unit !== undefined) return true;
-      refuse(typing, "percent-expected", expression.span, { found: expression.number.text });
-      return false;
+      if (expression.unit === undefined && expected.percent) refuse(typing, "percent-expected", expression.span, { found: expression.number.text });
+      if (expression.unit?.head === "%" && !expected.percent) refuse(typing, "percent-not-expected", expression.span, { found: expression.number.text });
+      return expression.unit === undefined ? !expected.percent : expected.percent || expression.unit.head !== "%";
     case "negative":
     case "parentheses":
     case "rounded":

@@ -1,0 +1,162 @@
+// The house's own rules, held by test: which way imports go, what each file opens with, and that codes, pages and failing texts are one list.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DIAGNOSTIC_CODES } from "../src/index.ts";
+
+const root = join(import.meta.dirname, "..");
+
+function filesBelow(folder: string, ending: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const sources = filesBelow("src", ".ts").map((path) => ({ path, text: read(path) }));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf({ path, text }: { readonly path: string; readonly text: string }): readonly Import[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']/gm);
+  return [...statements].map(([, type, target = ""]) => ({
+    from: path,
+    to: target.startsWith(".") ? posix.join(dirname(path), target) : target,
+    typeOnly: type !== undefined,
+  }));
+}
+
+const imports = sources.flatMap(importsOf);
+const show = ({ from, to }: Import): string => `${from} -> ${to}`;
+
+describe("imports go one way", () => {
+  const inside: readonly (readonly [string, readonly string[]])[] = [
+    ["src/values/", ["src/values/"]],
+    ["src/dsl/diagnostics/", ["src/dsl/diagnostics/", "src/dsl/tree/", "src/values/"]],
+    ["src/dsl/tree/", ["src/dsl/tree/", "src/values/"]],
+    ["src/dsl/syntax/", ["src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
+    ["src/dsl/format/", ["src/dsl/format/", "src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
+    ["src/dsl/check/", ["src/dsl/check/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/dsl/program.ts", "src/values/"]],
+    ["src/engine/", ["src/engine/", "src/dsl/", "src/values/"]],
+    ["src/library/", ["src/library/", "src/engine/", "src/dsl/", "src/values/"]],
+  ];
+  test.each(inside)("%s imports only what stands before it", (folder, allowed) => {
+    const wrong = imports.filter(({ from, to }) => from.startsWith(folder) && to.startsWith("src/") && !allowed.some((place) => to.startsWith(place)));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test("the engine sees dsl by type only: a stored plan runs without the parser", () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => from.startsWith("src/engine/") && to.startsWith("src/dsl/") && !typeOnly);
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  const only: readonly (readonly [string, string])[] = [
+    ["chevrotain", "src/dsl/syntax/"],
+    ["decimal.js", "src/values/exact.ts"],
+    ["temporal-polyfill", "src/values/zone.ts"],
+    ["jalaali-js", "src/values/calendar.ts"],
+    ["zod", "src/engine/request/"],
+    ["@noble/hashes", "src/engine/receipt/"],
+  ];
+  test.each(only)("%s is imported only in %s", (library, place) => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => (to === library || to.startsWith(`${library}/`)) && !typeOnly && !from.startsWith(place));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test("the command imports the face and nothing deeper", () => {
+    const command = filesBelow("cli", ".ts").flatMap((path) => importsOf({ path, text: read(path) }));
+    expect(command.filter(({ to }) => to.startsWith("src/") && to !== "src/index.ts").map(show)).toEqual([]);
+  });
+
+  test("there is no cycle among the files of src", () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, typeOnly } of imports) if (!typeOnly && to.startsWith("src/")) next.set(from, [...(next.get(from) ?? []), to]);
+    expect(cycleIn(next)).toEqual(undefined);
+  });
+});
+
+function cycleIn(next: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const walk = (path: readonly string[]): readonly string[] | undefined => {
+    const file = path.at(-1) ?? "";
+    const before = path.indexOf(file);
+    if (before < path.length - 1) return path.slice(before);
+    if (done.has(file)) return undefined;
+    for (const to of next.get(file) ?? []) {
+      const cycle = walk([...path, to]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of next.keys()) {
+    const cycle = walk([file]);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}
+
+describe("each file of src", () => {
+  test.each(sources.map(({ path, text }) => [path, text] as const))("%s opens with what it is", (_path, text) => {
+    const header = text.split("\n").findIndex((line) => !line.startsWith("//"));
+    expect(header).toBeGreaterThanOrEqual(1);
+    expect(header).toBeLessThanOrEqual(8);
+  });
+
+  test("names nothing of clock, chance, locale or binary fractions", () => {
+    const banned = /\b(new Date|Date\.now|Math\.random|Intl\.|toLocale\w+|parseFloat|performance\.|console\.|process\.)/;
+    const wrong = sources.filter(({ text }) => banned.test(text.replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, ""))).map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  test("escapes from the type system carry a reason", () => {
+    const wrong = sources.flatMap(({ path, text }) =>
+      text.split("\n").flatMap((line, at, all) => {
+        const code = line.replace(/\/\/.*$|"[^"]*"|`[^`]*`/g, "").replace(/^\s*(import|export)\b.*$|^\s*\*.*$/, "");
+        const escapes = /\bas (?!const\b)\w|@ts-|: any\b/.test(code);
+        return escapes && !/\/\//.test(line) && !/\/\/|\*\//.test(all.slice(Math.max(0, at - 3), at).join("\n")) ? [`${path}:${at + 1} ${line.trim()}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("diagnostic codes", () => {
+  test("are kebab-case and each stands once", () => {
+    expect(DIAGNOSTIC_CODES.filter((code) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code))).toEqual([]);
+    expect(new Set(DIAGNOSTIC_CODES).size).toBe(DIAGNOSTIC_CODES.length);
+  });
+
+  test("have a page each, and each page has a code", () => {
+    const pages = filesBelow("docs/diagnostics", ".md")
+      .map((path) => path.slice("docs/diagnostics/".length, -".md".length))
+      .filter((name) => name !== "README");
+    expect(pages).toEqual([...DIAGNOSTIC_CODES].sort());
+  });
+
+  test("have a failing text each, and each text has a code", () => {
+    const texts = readdirSync(join(root, "test/fixtures/diagnostics")).map((name) => name.replace(/\..*$/, ""));
+    expect([...new Set(texts)].sort()).toEqual([...DIAGNOSTIC_CODES].sort());
+  });
+
+  test("have pages with the four parts", () => {
+    const wrong = filesBelow("docs/diagnostics", ".md").filter(
+      (path) => !path.endsWith("README.md") && !/## Wrong[\s\S]*## Right[\s\S]*## Why/.test(read(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("no file speaks of where or by whom it was written", () => {
+  const folders = ["src", "cli", "test", "docs", "tariffs", "examples", "bench", "scripts"];
+  const words = new RegExp(["\\bLLM\\b", "\\bAI (agent|assistant)\\b", "/work/", "\\bthis session\\b", "sub-?agent", "farm-(studio|bench)"].join("|"), "i");
+  const wrong = folders
+    .flatMap((folder) => filesBelow(folder, ""))
+    .filter((path) => /\.(ts|mjs|md|mizan|json|jsonl)$/.test(path) && path !== "test/tidy.test.ts" && words.test(read(path)));
+  expect(wrong).toEqual([]);
+});
