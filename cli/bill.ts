@@ -25,42 +25,44 @@ export interface BillOptions {
 
 /** 1 where the rules have errors or any row was refused: the others are billed all the same. */
 export async function bill(io: Io, path: string, options: BillOptions): Promise<number> {
-  const { format, explain, lang, asKnown } = options;
+  const { format, explain, asKnown } = options;
   if (format === "csv" && explain) throw new CannotDo("CSV has no room for explanations", "use --format pretty, json or jsonl with --explain");
   if (asKnown !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asKnown))
     throw new CannotDo(`--as-known ${shown(asKnown)} is not a date`, "write YYYY-MM-DD in the schedule's calendar");
   const schedule = await scheduleAt(io, path);
   if (schedule === undefined) return 1;
-  const rows = await inputRows(io, options.input, options.inputFormat, requestFields(schedule));
+  return billRows(io, schedule, await inputRows(io, options.input, options.inputFormat, requestFields(schedule)), options);
+}
+
+async function billRows(io: Io, schedule: Schedule, rows: AsyncIterable<InputRow>, options: BillOptions): Promise<number> {
   const progress = progressOn(io, options.progress);
-  const printer = billPrinter(format, { language: lang, explain });
+  const printer = billPrinter(options.format, { language: options.lang, explain: options.explain });
   let billed = 0;
   let refused = 0;
-  await io.stdout.write(printer.start());
+  // Only with the first outcome: an input that cannot be read at all leaves the output empty.
+  let head = printer.start();
+  const print = async (text: string): Promise<void> => {
+    if (head + text !== "") await io.stdout.write(head + text);
+    head = "";
+  };
   for await (const row of rows) {
-    await progress.tick(() => `${counted(billed, "bill")}, ${refused} refused`);
     const outcome = outcomeOf(schedule, row, options);
+    await progress.clear();
     if (outcome.kind === "bill") {
       billed += 1;
-      await write(io, progress.clear, printer.bill(outcome));
+      await print(printer.bill(outcome));
     } else {
       refused += 1;
-      await progress.clear();
       await io.stderr.write(refusalText(outcome));
-      await write(io, progress.clear, printer.refused(outcome));
+      await print(printer.refused(outcome));
     }
+    await progress.tick(() => `${counted(billed, "bill")}, ${refused} refused`);
   }
   await progress.clear();
-  await io.stdout.write(printer.end());
+  await print(printer.end());
   if (billed + refused === 0) await io.stderr.write("the input holds no bill request\n");
   if (refused > 0) await io.stderr.write(`${counted(billed, "bill")}, ${refused} refused\n`);
   return refused > 0 ? 1 : 0;
-}
-
-async function write(io: Io, clear: () => Promise<void>, text: string): Promise<void> {
-  if (text === "") return;
-  await clear();
-  await io.stdout.write(text);
 }
 
 /** The first parts of places in a request. */

@@ -3,7 +3,24 @@ import type { Bill, BilledResult } from "../src/index.ts";
 import type { Refusal } from "./render-bills.ts";
 
 export function csvHead(): string {
-  return rowText(["id", "tariff", "from", "to", "item", "name", "label", "group", "quantity", "unit", "rate", "rate_unit", "amount", "exact", "printed", "currency"]);
+  return rowText([
+    "id",
+    "tariff",
+    "from",
+    "to",
+    "item",
+    "name",
+    "label",
+    "group",
+    "quantity",
+    "unit",
+    "rate",
+    "rate_unit",
+    "amount",
+    "exact",
+    "printed",
+    "currency",
+  ]);
 }
 
 export function csvOfBill({ bill }: BilledResult): string {

@@ -6,10 +6,15 @@ import { planHash } from "./plan-from-program.ts";
 /** `problem`: why there is no plan, lower case, one line. Never throws. */
 export function planFromJson(text: string): { readonly value: Plan | undefined; readonly problem: string | undefined } {
   try {
-    return planFromValue(JSON.parse(text));
+    return planFromValue(JSON.parse(text, withoutNull));
   } catch (error) {
     return refused(`the text is not a stored plan: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : "it cannot be read"}`);
   }
+}
+
+/** A plan has no null of its own: JSON writes one where an entry of a list is undefined (a daypart key left open). */
+function withoutNull(_key: string, value: unknown): unknown {
+  return value === null ? undefined : value;
 }
 
 function planFromValue(value: unknown): ReturnType<typeof planFromJson> {

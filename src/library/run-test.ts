@@ -62,10 +62,10 @@ function totalOf(name: string, trace: BillTrace): Exact | undefined {
   }
 }
 
-/** The amount of one block over all segments and dayparts; zero where the table was reached but not this block. */
+/** The amount of one block over all segments and dayparts; undefined where no part of the quantity reaches it. */
 function blockAmount(segments: BillTrace["lines"][number]["segments"], block: number): Exact | undefined {
   const amounts = segments.flatMap(({ value }) => blocksIn(value)).filter((part) => part.block === block);
-  return amounts.reduce((sum: Exact | undefined, { amount }) => (sum === undefined ? amount : add(sum, amount)), undefined) ?? ZERO;
+  return amounts.reduce((sum: Exact | undefined, { amount }) => (sum === undefined ? amount : add(sum, amount)), undefined);
 }
 
 function blocksIn(node: TraceNode): readonly BlockTrace[] {

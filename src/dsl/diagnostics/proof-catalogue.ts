@@ -32,7 +32,7 @@ export const PROOF_CATALOGUE = {
   "not-decided": {
     severity: "error",
     message: "whether the tariffs fit every account exactly once is not decided: {because}",
-    help: "compare one field with a constant in each part of a `for`, and use fewer fields ({fields})",
+    help: "let fewer fields decide which tariff fits: they are {fields}",
   },
   "row-dead": {
     severity: "warning",

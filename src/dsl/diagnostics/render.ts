@@ -23,7 +23,12 @@ function place(span: Span, text: string): string {
   const before = blank(line.text.slice(0, line.at));
   const meant = line.text.slice(line.at, line.at + (span.end - span.start));
   const carets = "^".repeat(Math.max(1, codePoints(meant)));
-  return [where, `${gutter} |`, `${number} | ${line.text}`, `${gutter} | ${before}${carets}`].join("\n");
+  return [where, `${gutter} |`, `${number} | ${shown(line.text)}`, `${gutter} | ${before}${carets}`].join("\n");
+}
+
+/** Characters that turn the direction of text would turn the reader's screen as well; U+200C is part of Persian. */
+function shown(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200d-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g, "\ufffd");
 }
 
 /** A line of thousands of characters is cut to what stands near the place. */

@@ -61,7 +61,7 @@ function isClauseInItself({ tokenType }: IToken, next: IToken): boolean {
 
 /** Words that are a clause whatever follows, and yet may name a value: `total + at.x`. */
 const NEVER_A_VALUE = new Set([W.and, W.or, W.at, W.through, W.then, W.else, W.when, W.cites, W.per]);
-const MAY_BE_A_VALUE = new Set([W.unknown, W.total, W.example, W.unverified, W.payable]);
+const MAY_BE_A_VALUE = new Set([W.unknown, W.total, W.example, W.unverified]);
 const AFTER_A_NAME = new Set(VOCABULARY.filter((type) => !ANY_NAME.includes(type) && ![NumberToken, DateToken, StringToken, LeftParenthesis, LeftBrace, LeftBracket, Colon].includes(type)));
 
 /** What follows the name of an item. */
@@ -74,6 +74,7 @@ const AFTER_THE_NAME = new Set([Equals, Colon, StringToken, LeftBracket, LeftBra
 export function isInsteadOfValue(token: IToken, next: IToken, afterNext: IToken, isFirst: boolean): boolean {
   const type = token.tokenType;
   if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType) && !isClauseInItself(next, afterNext);
+  if (type === W.payable) return isFirst && beginsClause(token, next, afterNext);
   if (MAY_BE_A_VALUE.has(type) || FOLDS.has(type)) return false;
   if (BEFORE_A_NAME.has(type)) return isFirst && AFTER_THE_NAME.has(afterNext.tokenType) && beginsClause(token, next, afterNext);
   return beginsClause(token, next, afterNext);

@@ -247,7 +247,7 @@ export abstract class TimeGrammar extends InputGrammar {
 
   /** Whether the next version, or what should be one, begins here. */
   protected isVersion(): boolean {
-    return (this.is(W.from) && this.is(DateToken, 2)) || this.is(DateToken);
+    return (this.is(W.from) && this.is(DateToken, 2)) || (this.is(DateToken) && this.isFirst());
   }
 
   protected isUnknown(): boolean {

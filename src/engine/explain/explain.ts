@@ -82,7 +82,10 @@ function trueUpWords(page: Page, trueUp: ExplainedTrueUp): readonly string[] {
 function totalWords(page: Page, total: ExplainedTotal): readonly string[] {
   const { language, currency } = page;
   const { words } = language;
-  const parts = total.parts.map(({ name, labels, amount: text }) => `${prose(language, labelOf(labels, language.name, name))} ${number(language, text)}`);
+  const parts = total.parts.map(({ name, labels, amount: text, trueUp }) => {
+    const label = prose(language, labelOf(labels, language.name, name));
+    return `${trueUp === null ? label : words.trueUp(label, date(language, trueUp.from), date(language, trueUp.to))} ${number(language, text)}`;
+  });
   const lines = total.parts.length < 2 ? [] : [indented(words.total(parts.join(words.plus), amount(language, total.amount, currency)))];
   return [`${words.totalLabel}: ${amount(language, total.amount, currency)}`, ...lines];
 }

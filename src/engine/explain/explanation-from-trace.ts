@@ -125,8 +125,13 @@ function totalOf(trace: BillTrace, adjustments: readonly Adjustment[]): Explaine
   return {
     amount: fractionText(trace.total),
     parts: [
-      ...parts.map(({ rule, amount }) => ({ name: rule.name, labels: rule.labels, amount: fractionText(amount) })),
-      ...trueUps.map(({ name, of, amount }) => ({ name: `true_up.${name}`, labels: "line" in of ? of.line.labels : of.group.labels, amount: fractionText(amount) })),
+      ...parts.map(({ rule, amount }) => ({ name: rule.name, labels: rule.labels, amount: fractionText(amount), trueUp: null })),
+      ...trueUps.map(({ name, of, amount, period }) => ({
+        name: `true_up.${name}`,
+        labels: "line" in of ? of.line.labels : of.group.labels,
+        amount: fractionText(amount),
+        trueUp: spanOf(trace.plan, period),
+      })),
     ],
   };
 }

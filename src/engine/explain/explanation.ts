@@ -146,7 +146,8 @@ export interface ExplainedTrueUp {
 
 export interface ExplainedTotal {
   readonly amount: string;
-  readonly parts: readonly { readonly name: string; readonly labels: Labels; readonly amount: string }[];
+  /** `trueUp`: the period of the earlier bill, for a difference to it. */
+  readonly parts: readonly { readonly name: string; readonly labels: Labels; readonly amount: string; readonly trueUp: ExplainedSpan | null }[];
 }
 
 export interface ExplainedPayable {

@@ -84,7 +84,7 @@ function outside(rule: DecimalRule, text: string, side: "below" | "above"): Comp
   const edge = side === "below" ? rule.least : rule.most;
   const negative = side === "below" && compare(exactFromText(edge ?? "0") ?? ZERO, ZERO) === 0 && text.startsWith("-");
   const problem = negative ? `${quoted(text)} is negative` : `${quoted(text)} is ${side} ${edge}${unit}`;
-  return { problem, remedy: `give a value ${rule.least ?? "-"} .. ${rule.most ?? "-"}${unit}` };
+  return { problem, remedy: rule.most === undefined ? `give ${edge}${unit} or more` : `give a value ${rule.least ?? "up to"} .. ${rule.most}${unit}` };
 }
 
 function whyNotDecimal(text: string): Complaint {

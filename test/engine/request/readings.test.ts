@@ -100,7 +100,7 @@ describe("refused", () => {
     [[active({ previous: "1", current: "100000", digits: "5" })], ["reading-too-long: register active: 100000 does not fit in 5 digits; correct the reading or `digits`"]],
     [[active({ previous: "0", current: "50000.001" })], ["request-invalid: readings: usage active comes to more than 50000 kWh; correct it: the rules take 0 .. 50000 kWh"]],
     [[active({ previous: "0", current: "0.0001" })], ["request-invalid: readings[0]: reading times multiplier gives 0.0001 kWh, finer than the 3 decimals declared; correct the reading or the multiplier, or declare more decimals in the rule file"]],
-    [[active({ previous: "-1", current: "5" })], ["request-invalid: readings[0].previous: `-1` is negative; give a value 0 .. -"]],
+    [[active({ previous: "-1", current: "5" })], ["request-invalid: readings[0].previous: `-1` is negative; give 0 or more"]],
     [[active({ previous: "1", current: "5", multiplier: "0" })], ["request-invalid: readings[0].multiplier: `0` is below 0.000001; give a value 0.000001 .. 10000000"]],
     [[active({ previous: "1", current: "5", digits: "13" })], ["request-invalid: readings[0].digits: `13` is not a whole number 1 .. 12; write a whole number 1 .. 12 as a string"]],
     [[active({ previous: "1", current: "5", digits: 5 })], ['request-invalid: readings[0].digits: 5 is a JSON number, which cannot hold every decimal exactly; write it as a string: "5"']],

@@ -11,7 +11,7 @@ import type { Effort, Point, Space } from "./condition/space.ts";
 import { DAY, pointWords } from "./condition/words.ts";
 import { whole } from "./fraction.ts";
 
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 500_000;
 const MOST_GAPS = 5;
 
 interface Fit {

@@ -1,11 +1,11 @@
 // + - * /, the sign, and rounding inside an expression: dimensions, what is shared, and which divisions are exact.
 import { isZero } from "../../../values/exact.ts";
-import { divideDimensions, multiplyDimensions } from "../../../values/unit.ts";
+import { divideDimensions, multiplyDimensions, showDimension } from "../../../values/unit.ts";
 import { powersOf } from "../../../values/dimension.ts";
 import type { Dimension } from "../../../values/unit.ts";
 import type { Expression } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { showOperand, showUnit } from "./describe.ts";
+import { showOperand } from "./describe.ts";
 import { constantOf, isExactDivisor } from "./divisor.ts";
 import { isSameUnit, isUnknown, joinIndex, joinShares } from "./join.ts";
 import { placesOf, roundingOf } from "./literals.ts";
@@ -111,7 +111,7 @@ export function typePowerFactor(typing: Typing, expression: tree.Expression & { 
   const pair = `${active.type.dimension} ${reactive.type.dimension}`;
   if (pair !== "hour kW hour kvar" && pair !== "kW kvar") {
     const { units } = typing.scope;
-    const found = { active: showUnit(units, active.type.dimension), reactive: showUnit(units, reactive.type.dimension) };
+    const found = { active: showDimension(units, active.type.dimension), reactive: showDimension(units, reactive.type.dimension) };
     return refuse(typing, "power-factor-units", expression.span, found);
   }
   const indexed = active.type.index === undefined ? reactive : active;

@@ -1,7 +1,6 @@
 // How types and typed things read in a message: in the words of a tariff sheet, never in the words of the program.
 import { divide, exactFromText, fractionText } from "../../../values/exact.ts";
 import { PURE, showDimension } from "../../../values/unit.ts";
-import type { Dimension, UnitTable } from "../../../values/unit.ts";
 import type { CutSource, Expression, UnitUse, ValueType } from "../../program.ts";
 import type { Scope } from "../scope.ts";
 
@@ -9,7 +8,7 @@ import type { Scope } from "../scope.ts";
 export function showType(scope: Pick<Scope, "units">, type: ValueType): string {
   switch (type.kind) {
     case "quantity":
-      return showUnit(scope.units, type.dimension) + (type.index === undefined ? "" : ` by ${type.index}`);
+      return showDimension(scope.units, type.dimension) + (type.index === undefined ? "" : ` by ${type.index}`);
     case "choice":
       return `a value of ${showDomain(type.domain)}`;
     case "truth":
@@ -17,11 +16,6 @@ export function showType(scope: Pick<Scope, "units">, type: ValueType): string {
     case "date":
       return "a date";
   }
-}
-
-/** The four hour-units that people write in one word. */
-export function showUnit(units: UnitTable, dimension: Dimension): string {
-  return showDimension(units, dimension);
 }
 
 /** `account.region` as it is; a season or daypart set by its own name. */
