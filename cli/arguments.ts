@@ -23,7 +23,6 @@ export function programOf(io: Io, ended: (code: number) => void): Command {
   const program = new Command("mizan")
     .description("Electricity tariffs as rules: checked, billed to the last unit, explained.")
     .version(`mizan ${ENGINE_VERSION}, language ${LANGUAGE_VERSION}`)
-    .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       "after",
       "\nA PATH is a rule file, taken with all that it uses, or a folder, taken with all .mizan files below it.\nExit codes: 0 fine, 1 the rules or bills are wrong, 2 could not do it.",

@@ -74,12 +74,12 @@ function requestFields(schedule: Schedule): readonly string[] {
 function outcomeOf(schedule: Schedule, row: InputRow, { lang, asKnown }: BillOptions): Exclude<BillResult, { kind: "refused" }> | Refusal {
   if (row.kind === "broken") return { kind: "refused", row: row.row, id: row.id, failures: row.problems.map(unreadable) };
   const request = asKnown === undefined ? row.request : asKnownOn(row.request, asKnown);
-  if (request === undefined) return { kind: "refused", row: row.row, id: undefined, failures: [unreadable(twoDays(asKnown ?? ""))] };
+  if (request === undefined) return { kind: "refused", row: row.row, id: idOf(row.request), failures: [unreadable(twoDays(asKnown ?? ""))] };
   try {
     const result = schedule.bill(request, { language: lang });
     return result.kind === "bill" ? result : { kind: "refused", row: row.row, id: result.id, failures: result.failures };
   } catch (error) {
-    return { kind: "refused", row: row.row, id: undefined, failures: [unexpected(error)] };
+    return { kind: "refused", row: row.row, id: idOf(request), failures: [unexpected(error)] };
   }
 }
 
@@ -87,6 +87,10 @@ function outcomeOf(schedule: Schedule, row: InputRow, { lang, asKnown }: BillOpt
 function asKnownOn(request: unknown, known: string): unknown {
   if (typeof request !== "object" || request === null || Array.isArray(request)) return request;
   return Object.hasOwn(request, "known") && "known" in request && request.known !== known ? undefined : { ...request, known };
+}
+
+function idOf(request: unknown): string | undefined {
+  return typeof request === "object" && request !== null && "id" in request && typeof request.id === "string" ? request.id : undefined;
 }
 
 function twoDays(asKnown: string): Problem {

@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rules = "tariffs/iran/iran.mizan";
 const customers = "examples/iran-customers/customers.jsonl";
-const requests = readFileSync(new URL(`../${customers}`, import.meta.url), "utf8").trimEnd().split("\n");
+const requests = readFileSync(new URL(`../${customers}`, import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n");
 
 say("Are the rules whole and consistent, and do their own tests hold?");
 mizan(["check", "tariffs/iran"]);

@@ -53,7 +53,8 @@ export interface Program {
 
 /**
  * What the value's denominator divides: `constant` (whole, as text) times the named whole numbers of the bill, each to its power:
- * `days of the bill`, `days of the piece`, `account.households`, `bills counted`.
+ * `days of the bill`, `days of the piece`, `days of the segment`, `account.households`, `bills counted`. Where a bill has several of one
+ * (pieces of usage, segments, a dated field), their least common multiple stands in.
  */
 export interface Denominator {
   readonly constant: string;
@@ -62,12 +63,17 @@ export interface Denominator {
 
 /**
  * A bound on every scaled whole number met in working out one line: at most the sum of the terms, each a constant (whole, as text)
- * times magnitudes of the bill to a power (`usage.active`, `days of the bill`, `sum taxable`...), in base units. A backend puts a bill's own
- * magnitudes in and takes the narrowest arithmetic that holds the result.
+ * times magnitudes of the bill to a power (`usage.active`, `account.contracted`, `history.x`, `charges.x`, `brought_forward`, `true_up`, `segments`, and
+ * what a `Denominator` names), in base units. A magnitude is a size: of usage the sum of sizes over pieces and dayparts, of a dated field or of
+ * history the greatest, `segments` the most that one line has. A backend puts a bill's own magnitudes in and takes the narrowest arithmetic that
+ * holds the result.
  */
 export interface Guard {
   readonly terms: readonly { readonly constant: string; readonly factors: Readonly<Record<string, number>> }[];
-  /** For people: with all other inputs at the top of their declared range, how far `input` may go; `0` where the others alone exceed it. */
+  /**
+   * For people: with all other inputs at the top of their declared range, in a bill of 62 days, how far `input` may go, in its own unit; `0`
+   * where the others alone exceed it.
+   */
   readonly limits: readonly { readonly input: string; readonly bits53: string; readonly digits18: string; readonly digits38: string }[];
 }
 
@@ -188,8 +194,10 @@ export interface Rate {
   readonly labels: Labels;
   readonly unit: UnitUse;
   readonly keys: readonly Key[];
-  /** The unit of the blocks' edges, for a rate with blocks. */
+  /** The unit of the blocks' edges as written, for a rate with blocks. */
   readonly axis: UnitUse | undefined;
+  /** The unit of what runs through the blocks, and of the scaled edges: the axis times the fields that widen it. */
+  readonly quantityUnit: UnitUse | undefined;
   readonly widths: Widths | undefined;
   /** Own word, or undefined for the tariff's. */
   readonly crossing: CrossingWord | undefined;
@@ -241,8 +249,8 @@ export interface Tariff {
   readonly cites: readonly Citation[];
   readonly marks: readonly MarkWord[];
   readonly amends: string | undefined;
-  /** The tariff fits where `condition` holds and no `except` does (the `for` of tariffs that amend it). */
-  readonly fits: { readonly condition: Expression; readonly except: readonly Expression[]; readonly valid: DaySpan };
+  /** The tariff fits where `condition` holds and no `except` does (the `for` of tariffs that amend it). Undefined holds for every account. */
+  readonly fits: { readonly condition: Expression | undefined; readonly except: readonly (Expression | undefined)[]; readonly valid: DaySpan };
   readonly crossing: CrossingWord | undefined;
   readonly lets: Readonly<Record<string, Let>>;
   /** As printed. */

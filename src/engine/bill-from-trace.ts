@@ -107,4 +107,3 @@ function receiptOf({ plan, facts }: BillTrace, lines: readonly BillLine[], extra
     versions: [...versions],
   };
 }
-

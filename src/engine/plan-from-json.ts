@@ -1,7 +1,7 @@
 // From stored text back to a plan: refused unless its versions are ours and its hash is that of its content.
 import type { Plan } from "./plan.ts";
 import { LANGUAGE_VERSION, PLAN_VERSION } from "./plan.ts";
-import { planHash } from "./plan-from-program.ts";
+import { planHash } from "./plan-hash.ts";
 
 /** `problem`: why there is no plan, lower case, one line. Never throws. */
 export function planFromJson(text: string): { readonly value: Plan | undefined; readonly problem: string | undefined } {
@@ -22,10 +22,13 @@ function planFromValue(value: unknown): ReturnType<typeof planFromJson> {
     return refused("the text is not a stored plan: it has no `planVersion`, `languageVersion` or `hash`");
   }
   if (value.planVersion !== PLAN_VERSION) return refused(`plan version ${String(value.planVersion)} is not ${PLAN_VERSION}: compile the rule files again`);
-  if (value.languageVersion !== LANGUAGE_VERSION) return refused(`language version ${String(value.languageVersion)} is not ${LANGUAGE_VERSION}: compile the rule files again`);
+  if (value.languageVersion !== LANGUAGE_VERSION)
+    return refused(`language version ${String(value.languageVersion)} is not ${LANGUAGE_VERSION}: compile the rule files again`);
   const plan = trusted(value);
   const hash = planHash(plan);
-  return hash === plan.hash ? { value: plan, problem: undefined } : refused(`the plan was changed after it was stored: its hash is ${hash}, not ${String(plan.hash)}`);
+  return hash === plan.hash
+    ? { value: plan, problem: undefined }
+    : refused(`the plan was changed after it was stored: its hash is ${hash}, not ${String(plan.hash)}`);
 }
 
 /**

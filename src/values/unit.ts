@@ -10,7 +10,7 @@ import { divide, exactFromText, fractionText, multiply, ONE } from "./exact.ts";
 export type { Dimension } from "./dimension.ts";
 export { divideDimensions, multiplyDimensions, PURE } from "./dimension.ts";
 
-/** `name` as written; `factor` is what one of it is in base units. `%` is pure with factor 1: the literal `9%` carries its own hundredth. */
+/** `name` as written; `factor` is what one of it is in base units. `%` is pure with factor 1/100. */
 export interface Unit {
   readonly name: string;
   readonly dimension: Dimension;
@@ -89,7 +89,7 @@ const PURE_NUMBER: Unit = { name: "", dimension: PURE, factor: ONE };
 
 // Name, dimension, factor.
 const BUILT_IN_ROWS: readonly (readonly [string, Dimension, string])[] = [
-  ["%", PURE, "1"],
+  ["%", PURE, "0.01"],
   ["W", "kW", "0.001"],
   ["kW", "kW", "1"],
   ["MW", "kW", "1000"],

@@ -1,4 +1,5 @@
 // Requests from JSON, JSON lines and CSV: rows are billed in order, a broken one is refused and stops no other.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { folderWith, mizan } from "./fake-io.ts";
 import { billRequest, CSV, FIRST, SECOND } from "./household.ts";
@@ -171,7 +172,7 @@ describe("--as-known", () => {
 
   test("a request that names another day is refused", async () => {
     const { code, err } = await billed(JSON.stringify(billRequest({ known: "1394-04-01" })), ["--as-known", "1394-05-01"]);
-    expect(err).toContain("known: the request names another day than --as-known 1394-05-01");
+    expect(err).toMatch(/^row 1 \(first\) refused:\n {2}known: the request names another day than --as-known 1394-05-01/);
     expect(code).toBe(1);
   });
 });
@@ -236,6 +237,14 @@ describe("CSV columns", () => {
     expect(err).toContain(says);
     expect(code).toBe(1);
   });
+});
+
+test("the CSV of docs/command.md is billed", async () => {
+  const page = readFileSync(new URL("../../docs/command.md", import.meta.url), "utf8");
+  const csv = /```csv\n(.*?)```/s.exec(page)?.[1] ?? "";
+  const { code, records } = await billed(csv);
+  expect(records).toMatchObject([FIRST, SECOND]);
+  expect(code).toBe(0);
 });
 
 test("every reason of a row is told", async () => {

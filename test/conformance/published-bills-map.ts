@@ -26,7 +26,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "kr-kepco-2018-340": {
     file: "kr-kepco-2018.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("340"), ...period("2018-07-01", "2018-08-01") },
+    request: { ...kwh("340"), ...period("2018-07-01", "2018-08-01") },
     lines: {
       "Basic (201-400 band)": line("basic"),
       "Tier 1": block("energy", 1),
@@ -39,14 +39,14 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "kr-kepco-2016-225": {
     file: "kr-kepco-2016.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("225"), ...period("2016-08-01", "2016-09-01") },
+    request: { ...kwh("225"), ...period("2016-08-01", "2016-09-01") },
     lines: { "Basic charge (201-300 band)": line("basic"), Energy: line("energy"), "VAT 10%": line("vat"), "Power industry fund 3.7%": line("fund") },
     total: "payable",
   },
   "tw-taipower-2023-400": {
     file: "tw-taipower-2023.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("400"), ...period("2023-06-01", "2023-07-01") },
+    request: { ...kwh("400"), ...period("2023-06-01", "2023-07-01") },
     lines: { "Tier 1": block("energy", 1), "Tier 2": block("energy", 2), "Tier 3": block("energy", 3) },
     total: "payable",
   },
@@ -54,7 +54,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
     file: "ph-meralco-submeter-2016.mizan",
     tariff: "residential",
     // The base of the tax on transmission is on no line of the publication, so it arrives as a charge: only 12% of it is tested.
-    request: { account: { class: "residential" }, ...kwh("352"), ...period("2016-11-10", "2016-12-10"), charges: { taxed_transmission: "25.71" } },
+    request: { ...kwh("352"), ...period("2016-11-10", "2016-12-10"), charges: { taxed_transmission: "25.71" } },
     lines: {
       Generation: line("generation"),
       Transmission: line("transmission"),
@@ -83,7 +83,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "in-ts-155": {
     file: "in-tsspdcl-2016.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("155"), ...period("2016-06-01", "2016-07-01"), charges: { additional: "25", duty_interest: "0.03" } },
+    request: { ...kwh("155"), ...period("2016-06-01", "2016-07-01"), charges: { additional: "25", duty_interest: "0.03" } },
     lines: {
       "First 100": block("energy", 1),
       "Next 55": block("energy", 2),
@@ -97,28 +97,28 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "in-tneb-2012-130": {
     file: "in-tneb-2012.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("130"), ...period("2012-06-01", "2012-08-01") },
+    request: { ...kwh("130"), ...period("2012-06-01", "2012-08-01") },
     lines: { "All units": line("energy"), Fixed: line("fixed") },
     total: "payable",
   },
   "in-tneb-2012-230": {
     file: "in-tneb-2012.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("230"), ...period("2012-06-01", "2012-08-01") },
+    request: { ...kwh("230"), ...period("2012-06-01", "2012-08-01") },
     lines: { "First 200": block("energy", 1), "Next 30": block("energy", 2), Fixed: line("fixed") },
     total: "payable",
   },
   "in-tneb-2022-200": {
     file: "in-tneb-2022.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("200"), ...period("2022-10-01", "2022-12-01") },
+    request: { ...kwh("200"), ...period("2022-10-01", "2022-12-01") },
     lines: { "Energy (slab set by total band)": line("energy") },
     total: "payable",
   },
   "in-tneb-2022-400": {
     file: "in-tneb-2022.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("400"), ...period("2022-10-01", "2022-12-01") },
+    request: { ...kwh("400"), ...period("2022-10-01", "2022-12-01") },
     lines: { "Energy (slab set by total band)": line("energy") },
     total: "payable",
   },
@@ -127,7 +127,6 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
     tariff: "domestic",
     // Two months, 234 units: the publication lists the half.
     request: {
-      account: { class: "domestic" },
       ...kwh("234"),
       ...period("2020-06-01", "2020-08-01"),
       charges: { energy_subsidy: "51.25", fixed_subsidy: "20" },
@@ -148,7 +147,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "th-mea-2003-500": {
     file: "th-mea-2003.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("500"), ...period("2003-01-01", "2003-02-01") },
+    request: { ...kwh("500"), ...period("2003-01-01", "2003-02-01") },
     lines: {
       "First 150": block("energy", 1),
       "Next 250": block("energy", 2),
@@ -163,42 +162,42 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "bd-desco-2021-159": {
     file: "bd-desco-2021.mizan",
     tariff: "domestic",
-    request: { ...kwh("159"), ...period("2021-04-01", "2021-05-01"), account: { class: "domestic", sanctioned_load: "2" } },
+    request: { ...kwh("159"), ...period("2021-04-01", "2021-05-01"), account: { sanctioned_load: "2" } },
     lines: { "Energy 75*4.19+84*5.72": line("energy"), Demand: line("demand"), "Meter rent": line("rent"), "VAT 5%": line("vat") },
     total: "payable",
   },
   "my-tnb-dom-600": {
     file: "my-tnb-domestic-2014.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("600"), ...period("2014-03-01", "2014-04-01") },
+    request: { ...kwh("600"), ...period("2014-03-01", "2014-04-01") },
     lines: { "First 200": block("energy", 1), "Next 100": block("energy", 2), "Next 300": block("energy", 3) },
     total: "payable",
   },
   "my-tnb-dom-2018-350": {
     file: "my-tnb-domestic-2014.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("350"), ...period("2018-07-01", "2018-08-01") },
+    request: { ...kwh("350"), ...period("2018-07-01", "2018-08-01") },
     lines: { "First 200": block("energy", 1), "Next 100": block("energy", 2), "Next 300 (50 used)": block("energy", 3) },
     total: "payable",
   },
   "my-tnb-pf-0.6": {
     file: "my-tnb-power-factor.mizan",
     tariff: "below_132_kv",
-    request: { account: { class: "below_132_kv" }, usage: { power_factor: "0.6" }, charges: { bill: "2000" }, ...period("2014-03-01", "2014-04-01") },
+    request: { usage: { power_factor: "0.6" }, charges: { bill: "2000" }, ...period("2014-03-01", "2014-04-01") },
     lines: { "PF surcharge": line("surcharge") },
     total: "payable",
   },
   "gh-ecg-2022-8.38-new": {
     file: "gh-ecg-2022.mizan",
     tariff: "lifeline",
-    request: { account: { class: "lifeline" }, ...kwh("8.38"), ...period("2022-09-01", "2022-10-01") },
+    request: { ...kwh("8.38"), ...period("2022-09-01", "2022-10-01") },
     lines: { Energy: line("energy"), "NES levy 2% + public lighting 3%": line("levies"), "Service charge": line("service") },
     total: "payable",
   },
   "ae-dewa-2020-1699": {
     file: "ae-dewa-2020.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, usage: { active: "1699", water: "1760" }, ...period("2020-12-01", "2021-01-01") },
+    request: { usage: { active: "1699", water: "1760" }, ...period("2020-12-01", "2021-01-01") },
     lines: {
       "Electricity slab 1": line("electricity"),
       "Fuel surcharge electricity": line("electricity_fuel"),
@@ -235,7 +234,6 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
     file: "us-jcpb.mizan",
     tariff: "residential",
     request: {
-      account: { class: "residential" },
       readings: [{ register: "active", previous: "8865", current: "9975" }],
       ...period("2009-06-01", "2009-07-01"),
     },
@@ -245,14 +243,14 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "br-residential-2017-176.1": {
     file: "br-residential-2017.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("176.1"), ...period("2017-06-01", "2017-07-01") },
+    request: { ...kwh("176.1"), ...period("2017-06-01", "2017-07-01") },
     lines: { "Energy with taxes inside": line("energy") },
     total: "payable",
   },
   "gb-gcse-479": {
     file: "gb-textbook.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, readings: [{ register: "active", previous: "5066", current: "5545" }], ...period("2014-05-01", "2014-06-01") },
+    request: { readings: [{ register: "active", previous: "5066", current: "5545" }], ...period("2014-05-01", "2014-06-01") },
     lines: { Energy: line("energy"), "VAT 5%": line("vat") },
     total: "payable",
   },
@@ -273,7 +271,7 @@ export const WRONG_AS_PUBLISHED: Readonly<Record<string, WrongAsPublished>> = {
   "tw-taipower-2013-397": {
     file: "tw-taipower-2013.mizan",
     tariff: "residential",
-    request: { account: { class: "residential" }, ...kwh("397"), ...period("2013-06-01", "2013-07-01") },
+    request: { ...kwh("397"), ...period("2013-06-01", "2013-07-01") },
     lines: { "Tier 1": block("energy", 1), "Tier 2": block("energy", 2), "Tier 3": block("energy", 3) },
     total: "payable",
     lawful: { "Tier 1": "252", "Tier 2": "634.2", "Tier 3": "294.13", total: "1180" },
@@ -282,7 +280,7 @@ export const WRONG_AS_PUBLISHED: Readonly<Record<string, WrongAsPublished>> = {
   "in-tneb-2022-300": {
     file: "in-tneb-2022.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("300"), ...period("2022-10-01", "2022-12-01") },
+    request: { ...kwh("300"), ...period("2022-10-01", "2022-12-01") },
     lines: { "Energy (slab set by total band)": line("energy") },
     total: "payable",
     lawful: { "Energy (slab set by total band)": "675", total: "675" },
@@ -291,7 +289,7 @@ export const WRONG_AS_PUBLISHED: Readonly<Record<string, WrongAsPublished>> = {
   "in-tneb-2022-600": {
     file: "in-tneb-2022.mizan",
     tariff: "domestic",
-    request: { account: { class: "domestic" }, ...kwh("600"), ...period("2022-10-01", "2022-12-01") },
+    request: { ...kwh("600"), ...period("2022-10-01", "2022-12-01") },
     lines: { "Energy (slab set by total band)": line("energy") },
     total: "payable",
     lawful: { "Energy (slab set by total band)": "2750", total: "2750" },

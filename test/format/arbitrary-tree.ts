@@ -10,14 +10,19 @@ const NAMES = ["energy", "b1", "x_y", "تعرفه", "می‌شود", "line", "fr
 const name: fc.Arbitrary<T.Name> = fc.constantFrom(...NAMES).map((text) => ({ kind: "name", text, span }));
 const names = fc.array(name, { minLength: 1, maxLength: 3 });
 const digits = fc.oneof(fc.nat(99), fc.nat(9_999_999), fc.constant(0)).map(String);
-const positive = fc.oneof(digits, fc.tuple(digits, fc.constantFrom("5", "25", "000001")).map(([whole, part]) => `${whole}.${part}`));
+const positive = fc.oneof(
+  digits,
+  fc.tuple(digits, fc.constantFrom("5", "25", "000001")).map(([whole, part]) => `${whole}.${part}`),
+);
 const number: fc.Arbitrary<T.NumberText> = positive.map((text) => ({ kind: "number", text, span }));
-const signed: fc.Arbitrary<T.NumberText> = fc.tuple(positive, fc.boolean()).map(([text, isNegative]) => ({ kind: "number", text: isNegative ? `-${text}` : text, span }));
+const signed: fc.Arbitrary<T.NumberText> = fc
+  .tuple(positive, fc.boolean())
+  .map(([text, isNegative]) => ({ kind: "number", text: isNegative ? `-${text}` : text, span }));
 const percent: fc.Arbitrary<T.PercentText> = positive.map((text) => ({ kind: "percent", text, span }));
 const date: fc.Arbitrary<T.DateText> = fc.constantFrom("1393-01-01", "1394-02-30", "1395-12-29").map((text) => ({ kind: "date", text, span }));
 const monthDay = fc.constantFrom("01-01", "04-15", "12-29");
 const time = fc.constantFrom("00:00", "07:30", "24:00");
-const words = fc.string({ unit: fc.constantFrom("a", "B", " ", "\"", "\\", "#", "|", "{", "ق", "۱", ",", "5"), maxLength: 8 });
+const words = fc.string({ unit: fc.constantFrom("a", "B", " ", '"', "\\", "#", "|", "{", "ق", "۱", ",", "5"), maxLength: 8 });
 const string: fc.Arbitrary<T.StringText> = words.map((text) => ({ kind: "string", text, span }));
 const path: fc.Arbitrary<T.Path> = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => ({ kind: "path", parts, span }));
 const optional = <A>(of: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> => fc.option(of, { nil: undefined });
@@ -33,9 +38,18 @@ const plainLabel = label(fc.constant(""));
 const otherLabels = fc.array(label(fc.constantFrom("fa", "en")), { maxLength: 2 });
 const labels: fc.Arbitrary<readonly T.Label[]> = fc.tuple(fc.array(plainLabel, { maxLength: 1 }), otherLabels).map(([plain, others]) => [...plain, ...others]);
 const cites: fc.Arbitrary<readonly T.Citation[]> = fc.array(fc.record({ source: name, clause: optional(string), span: fc.constant(span) }), { maxLength: 2 });
-const marks: fc.Arbitrary<readonly T.Mark[]> = fc.array(fc.record({ word: fc.constantFrom("example" as const, "unverified" as const), span: fc.constant(span) }), { maxLength: 2 });
+const marks: fc.Arbitrary<readonly T.Mark[]> = fc.array(
+  fc.record({ word: fc.constantFrom("example" as const, "unverified" as const), span: fc.constant(span) }),
+  { maxLength: 2 },
+);
 const mode = fc.constantFrom(...ROUNDING_MODES);
-const round: fc.Arbitrary<T.RoundClause> = fc.record({ kind: fc.constant("round" as const), mode, step: number, unit: optional(unit), span: fc.constant(span) });
+const round: fc.Arbitrary<T.RoundClause> = fc.record({
+  kind: fc.constant("round" as const),
+  mode,
+  step: number,
+  unit: optional(unit),
+  span: fc.constant(span),
+});
 const places: fc.Arbitrary<T.Places> = fc.record({ count: number, mode, span: fc.constant(span) });
 const unknown: fc.Arbitrary<T.Unknown> = fc.record({ kind: fc.constant("unknown" as const), because: string, span: fc.constant(span) });
 const range: fc.Arbitrary<T.Range> = fc.record({ from: signed, to: signed, span: fc.constant(span) });
@@ -43,38 +57,107 @@ const range: fc.Arbitrary<T.Range> = fc.record({ from: signed, to: signed, span:
 type E = T.Expression;
 // One depth for all levels, or trees grow out of hand.
 const DEEP = { maxDepth: 8, depthSize: "small", depthIdentifier: "expression", withCrossShrink: true } as const;
-const { expression, sum, rounded } = fc.letrec<{ expression: E; conjunction: E; negation: E; comparison: E; sum: E; product: E; unary: E; postfix: E; primary: E; rounded: E; parentheses: E }>((tie) => ({
-  rounded: fc.oneof({ weight: 3, arbitrary: tie("expression") }, fc.record({ kind: fc.constant("rounded" as const), of: tie("expression"), round, span: fc.constant(span) })),
+const { expression, sum, rounded } = fc.letrec<{
+  expression: E;
+  conjunction: E;
+  negation: E;
+  comparison: E;
+  sum: E;
+  product: E;
+  unary: E;
+  postfix: E;
+  primary: E;
+  rounded: E;
+  parentheses: E;
+}>((tie) => ({
+  rounded: fc.oneof(
+    { weight: 3, arbitrary: tie("expression") },
+    fc.record({ kind: fc.constant("rounded" as const), of: tie("expression"), round, span: fc.constant(span) }),
+  ),
   expression: fc.oneof(
     DEEP,
     { weight: 4, arbitrary: tie("conjunction") },
-    fc.record({ kind: fc.constant("logic" as const), word: fc.constant("or" as const), left: tie("conjunction"), right: tie("conjunction"), span: fc.constant(span) }),
-    fc.record({ kind: fc.constant("if" as const), condition: tie("expression"), then: tie("expression"), otherwise: tie("expression"), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("logic" as const),
+      word: fc.constant("or" as const),
+      left: tie("conjunction"),
+      right: tie("conjunction"),
+      span: fc.constant(span),
+    }),
+    fc.record({
+      kind: fc.constant("if" as const),
+      condition: tie("expression"),
+      // biome-ignore lint/suspicious/noThenProperty: the field of the tree, and no promise
+      then: tie("expression"),
+      otherwise: tie("expression"),
+      span: fc.constant(span),
+    }),
   ),
   conjunction: fc.oneof(
     DEEP,
     { weight: 4, arbitrary: tie("negation") },
-    fc.record({ kind: fc.constant("logic" as const), word: fc.constant("and" as const), left: tie("negation"), right: tie("negation"), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("logic" as const),
+      word: fc.constant("and" as const),
+      left: tie("negation"),
+      right: tie("negation"),
+      span: fc.constant(span),
+    }),
   ),
-  negation: fc.oneof(DEEP, { weight: 5, arbitrary: tie("comparison") }, fc.record({ kind: fc.constant("not" as const), of: tie("negation"), span: fc.constant(span) })),
+  negation: fc.oneof(
+    DEEP,
+    { weight: 5, arbitrary: tie("comparison") },
+    fc.record({ kind: fc.constant("not" as const), of: tie("negation"), span: fc.constant(span) }),
+  ),
   comparison: fc.oneof(
     DEEP,
     { weight: 3, arbitrary: tie("sum") },
-    fc.record({ kind: fc.constant("comparison" as const), sign: fc.constantFrom("=" as const, "!=" as const, "<" as const, "<=" as const, ">" as const, ">=" as const), left: tie("sum"), right: tie("sum"), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("comparison" as const),
+      sign: fc.constantFrom("=" as const, "!=" as const, "<" as const, "<=" as const, ">" as const, ">=" as const),
+      left: tie("sum"),
+      right: tie("sum"),
+      span: fc.constant(span),
+    }),
     fc.record({ kind: fc.constant("one of" as const), left: tie("sum"), names, span: fc.constant(span) }),
   ),
   sum: fc.oneof(
     DEEP,
     { weight: 3, arbitrary: tie("product") },
-    fc.record({ kind: fc.constant("arithmetic" as const), sign: fc.constantFrom("+" as const, "-" as const), left: tie("sum"), right: tie("product"), places: fc.constant(undefined), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("arithmetic" as const),
+      sign: fc.constantFrom("+" as const, "-" as const),
+      left: tie("sum"),
+      right: tie("product"),
+      places: fc.constant(undefined),
+      span: fc.constant(span),
+    }),
   ),
   product: fc.oneof(
     DEEP,
     { weight: 3, arbitrary: tie("unary") },
-    fc.record({ kind: fc.constant("arithmetic" as const), sign: fc.constant("*" as const), left: tie("product"), right: tie("unary"), places: fc.constant(undefined), span: fc.constant(span) }),
-    fc.record({ kind: fc.constant("arithmetic" as const), sign: fc.constant("/" as const), left: tie("product"), right: tie("unary"), places: optional(places), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("arithmetic" as const),
+      sign: fc.constant("*" as const),
+      left: tie("product"),
+      right: tie("unary"),
+      places: fc.constant(undefined),
+      span: fc.constant(span),
+    }),
+    fc.record({
+      kind: fc.constant("arithmetic" as const),
+      sign: fc.constant("/" as const),
+      left: tie("product"),
+      right: tie("unary"),
+      places: optional(places),
+      span: fc.constant(span),
+    }),
   ),
-  unary: fc.oneof(DEEP, { weight: 5, arbitrary: tie("postfix") }, fc.record({ kind: fc.constant("negative" as const), of: tie("unary"), span: fc.constant(span) })),
+  unary: fc.oneof(
+    DEEP,
+    { weight: 5, arbitrary: tie("postfix") },
+    fc.record({ kind: fc.constant("negative" as const), of: tie("unary"), span: fc.constant(span) }),
+  ),
   postfix: fc.oneof(
     DEEP,
     { weight: 4, arbitrary: tie("primary") },
@@ -114,7 +197,12 @@ const { expression, sum, rounded } = fc.letrec<{ expression: E; conjunction: E; 
     unknown,
     fc.record({ kind: fc.constant("sum of tag" as const), tag: tagName(), except: fc.constant([]), span: fc.constant(span) }),
     tie("parentheses"),
-    fc.record({ kind: fc.constant("extreme" as const), which: fc.constantFrom("min" as const, "max" as const), of: fc.array(tie("expression"), { minLength: 2, maxLength: 3 }), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("extreme" as const),
+      which: fc.constantFrom("min" as const, "max" as const),
+      of: fc.array(tie("expression"), { minLength: 2, maxLength: 3 }),
+      span: fc.constant(span),
+    }),
     fc.record({ kind: fc.constant("power factor" as const), active: tie("postfix"), reactive: tie("postfix"), places, span: fc.constant(span) }),
     fc.record({
       kind: fc.constant("by daypart" as const),
@@ -126,7 +214,10 @@ const { expression, sum, rounded } = fc.letrec<{ expression: E; conjunction: E; 
   // `sum a except b, c` would take what follows a comma; in parentheses it cannot.
   parentheses: fc.record({
     kind: fc.constant("parentheses" as const),
-    of: fc.oneof(tie("rounded"), fc.record({ kind: fc.constant("sum of tag" as const), tag: tagName(), except: fc.array(tagName(), { maxLength: 2 }), span: fc.constant(span) })),
+    of: fc.oneof(
+      tie("rounded"),
+      fc.record({ kind: fc.constant("sum of tag" as const), tag: tagName(), except: fc.array(tagName(), { maxLength: 2 }), span: fc.constant(span) }),
+    ),
     span: fc.constant(span),
   }),
 }));
@@ -136,7 +227,10 @@ function tagName(): fc.Arbitrary<T.Name> {
 }
 
 function keysOf(one: fc.Arbitrary<E>, many: fc.Arbitrary<E>): fc.Arbitrary<readonly E[]> {
-  return fc.oneof(one.map((key) => [key]), fc.array(many, { minLength: 2, maxLength: 2 }));
+  return fc.oneof(
+    one.map((key) => [key]),
+    fc.array(many, { minLength: 2, maxLength: 2 }),
+  );
 }
 
 const head: fc.Arbitrary<T.VersionHead> = fc.record({
@@ -164,7 +258,16 @@ const schedule: fc.Arbitrary<T.Schedule> = fc.record({
   horizon: optional(fc.record({ from: date, to: date })),
   span: fc.constant(span),
 });
-const source: fc.Arbitrary<T.Source> = fc.record({ kind: fc.constant("source" as const), name, labels, dated: optional(date), unverified: fc.boolean(), url: optional(string), note: optional(string), span: fc.constant(span) });
+const source: fc.Arbitrary<T.Source> = fc.record({
+  kind: fc.constant("source" as const),
+  name,
+  labels,
+  dated: optional(date),
+  unverified: fc.boolean(),
+  url: optional(string),
+  note: optional(string),
+  span: fc.constant(span),
+});
 const unitDeclaration: fc.Arbitrary<T.UnitDeclaration> = fc.record({
   kind: fc.constant("unit" as const),
   name,
@@ -177,11 +280,26 @@ const unitDeclaration: fc.Arbitrary<T.UnitDeclaration> = fc.record({
 });
 
 // Labels after the last value of a list are its own or the field's: what the grammar cannot tell apart is not made.
-const choiceField: fc.Arbitrary<T.AccountField> = fc.oneof(
-  fc.record({ values: fc.array(name, { minLength: 2, maxLength: 3 }), labels }).map(({ values, labels: of }) => ({ values: values.map((each) => ({ name: each, labels: [] })), labels: of })),
-  fc.record({ values: fc.array(name, { minLength: 2, maxLength: 3 }), of: some(plainLabel), labels: fc.oneof(fc.constant([]), plainLabel.map((each) => [each])) })
-    .map(({ values, of, labels: own }) => ({ values: values.map((each, index) => ({ name: each, labels: of.slice(index % of.length, (index % of.length) + 1) })), labels: own })),
-).chain(({ values, labels: own }) => name.map((each): T.AccountField => ({ name: each, labels: own, type: { kind: "choice", values }, span })));
+const choiceField: fc.Arbitrary<T.AccountField> = fc
+  .oneof(
+    fc
+      .record({ values: fc.array(name, { minLength: 2, maxLength: 3 }), labels })
+      .map(({ values, labels: of }) => ({ values: values.map((each) => ({ name: each, labels: [] })), labels: of })),
+    fc
+      .record({
+        values: fc.array(name, { minLength: 2, maxLength: 3 }),
+        of: some(plainLabel),
+        labels: fc.oneof(
+          fc.constant([]),
+          plainLabel.map((each) => [each]),
+        ),
+      })
+      .map(({ values, of, labels: own }) => ({
+        values: values.map((each, index) => ({ name: each, labels: of.slice(index % of.length, (index % of.length) + 1) })),
+        labels: own,
+      })),
+  )
+  .chain(({ values, labels: own }) => name.map((each): T.AccountField => ({ name: each, labels: own, type: { kind: "choice", values }, span })));
 const accountField: fc.Arbitrary<T.AccountField> = fc.oneof(
   choiceField,
   fc.record({
@@ -207,10 +325,26 @@ const measured = (only: Partial<{ [K in "by" | "bills" | "absent"]: fc.Arbitrary
     decimals: number,
     span: fc.constant(span),
   });
-const account: fc.Arbitrary<T.Account> = fc.record({ kind: fc.constant("account" as const), fields: fc.array(accountField, { maxLength: 3 }), span: fc.constant(span) });
-const usage: fc.Arbitrary<T.Usage> = fc.record({ kind: fc.constant("usage" as const), fields: some(measured({ by: optional(name) })), span: fc.constant(span) });
-const history: fc.Arbitrary<T.History> = fc.record({ kind: fc.constant("history" as const), fields: some(measured({ bills: number })), span: fc.constant(span) });
-const charges: fc.Arbitrary<T.Charges> = fc.record({ kind: fc.constant("charges" as const), fields: some(measured({ absent: optional(signed) })), span: fc.constant(span) });
+const account: fc.Arbitrary<T.Account> = fc.record({
+  kind: fc.constant("account" as const),
+  fields: fc.array(accountField, { maxLength: 3 }),
+  span: fc.constant(span),
+});
+const usage: fc.Arbitrary<T.Usage> = fc.record({
+  kind: fc.constant("usage" as const),
+  fields: some(measured({ by: optional(name) })),
+  span: fc.constant(span),
+});
+const history: fc.Arbitrary<T.History> = fc.record({
+  kind: fc.constant("history" as const),
+  fields: some(measured({ bills: number })),
+  span: fc.constant(span),
+});
+const charges: fc.Arbitrary<T.Charges> = fc.record({
+  kind: fc.constant("charges" as const),
+  fields: some(measured({ absent: optional(signed) })),
+  span: fc.constant(span),
+});
 
 const seasons: fc.Arbitrary<T.Seasons> = fc.record({
   kind: fc.constant("seasons" as const),
@@ -230,7 +364,10 @@ const seasons: fc.Arbitrary<T.Seasons> = fc.record({
               when: fc.oneof(
                 fc.record({ kind: fc.constant("otherwise" as const) }),
                 fc.record({ kind: fc.constant("spans" as const), spans }),
-                fc.record({ kind: fc.constant("cases" as const), cases: some(fc.record({ value: name, spans: fc.oneof(fc.constant([]), spans), span: fc.constant(span) })) }),
+                fc.record({
+                  kind: fc.constant("cases" as const),
+                  cases: some(fc.record({ value: name, spans: fc.oneof(fc.constant([]), spans), span: fc.constant(span) })),
+                }),
               ),
               span: fc.constant(span),
             }),
@@ -278,7 +415,16 @@ const holidays: fc.Arbitrary<T.Holidays> = fc.record({
   versions: some(
     fc.record({
       head,
-      body: fc.oneof(unknown, fc.record({ kind: fc.constant("days" as const), days: fc.array(monthDay.map((text) => ({ text, span })), { minLength: 1, maxLength: 10 }) })),
+      body: fc.oneof(
+        unknown,
+        fc.record({
+          kind: fc.constant("days" as const),
+          days: fc.array(
+            monthDay.map((text) => ({ text, span })),
+            { minLength: 1, maxLength: 10 },
+          ),
+        }),
+      ),
       span: fc.constant(span),
     }),
   ),
@@ -289,7 +435,14 @@ const keys: fc.Arbitrary<T.Keys> = fc.record({ names, span: fc.constant(span) })
 // A row that begins with `-` would go on with the cell before it.
 const edge: fc.Arbitrary<E> = fc.oneof(
   fc.record({ kind: fc.constant("amount" as const), number, unit: optional(unit), span: fc.constant(span) }),
-  fc.record({ kind: fc.constant("arithmetic" as const), sign: fc.constant("*" as const), left: percent, right: path, places: fc.constant(undefined), span: fc.constant(span) }),
+  fc.record({
+    kind: fc.constant("arithmetic" as const),
+    sign: fc.constant("*" as const),
+    left: percent,
+    right: path,
+    places: fc.constant(undefined),
+    span: fc.constant(span),
+  }),
 );
 const table: fc.Arbitrary<T.Table> = fc.oneof(
   fc.record({
@@ -299,11 +452,22 @@ const table: fc.Arbitrary<T.Table> = fc.oneof(
     rows: some(fc.record({ lower: edge, upper: optional(edge), cells: some(expression), span: fc.constant(span) })),
     span: fc.constant(span),
   }),
-  fc.record({ kind: fc.constant("table" as const), columns: fc.array(keys, { maxLength: 2 }), rows: some(fc.record({ keys, cells: some(expression), span: fc.constant(span) })), span: fc.constant(span) }),
+  fc.record({
+    kind: fc.constant("table" as const),
+    columns: fc.array(keys, { maxLength: 2 }),
+    rows: some(fc.record({ keys, cells: some(expression), span: fc.constant(span) })),
+    span: fc.constant(span),
+  }),
 );
 const crossing: fc.Arbitrary<T.Crossing> = fc.record({
   kind: fc.constant("crossing" as const),
-  word: fc.constantFrom("split by days" as const, "split by readings else by days" as const, "whole at start" as const, "whole at end" as const, "whole at issue" as const),
+  word: fc.constantFrom(
+    "split by days" as const,
+    "split by readings else by days" as const,
+    "whole at start" as const,
+    "whole at end" as const,
+    "whole at issue" as const,
+  ),
   span: fc.constant(span),
 });
 const rate: fc.Arbitrary<T.Rate> = fc.record({
@@ -333,7 +497,11 @@ const rate: fc.Arbitrary<T.Rate> = fc.record({
       fc.record({
         kind: fc.constant("span" as const),
         head,
-        body: fc.oneof(unknown, fc.record({ kind: fc.constant("cell" as const), cell: expression }), fc.record({ kind: fc.constant("tables" as const), tables: some(table) })),
+        body: fc.oneof(
+          unknown,
+          fc.record({ kind: fc.constant("cell" as const), cell: expression }),
+          fc.record({ kind: fc.constant("tables" as const), tables: some(table) }),
+        ),
         span: fc.constant(span),
       }),
       fc.record({ kind: fc.constant("month" as const), month: fc.constantFrom("1394-02", "1395-11"), cites, marks, cell: expression, span: fc.constant(span) }),
@@ -359,7 +527,13 @@ const line: fc.Arbitrary<T.Line> = fc.record({
   span: fc.constant(span),
 });
 // A condition ends in a comparison, a list, or parentheses; after parentheses the value is no comparison.
-const compared: fc.Arbitrary<E> = fc.record({ kind: fc.constant("comparison" as const), sign: fc.constantFrom("=" as const, ">" as const), left: sum, right: sum, span: fc.constant(span) });
+const compared: fc.Arbitrary<E> = fc.record({
+  kind: fc.constant("comparison" as const),
+  sign: fc.constantFrom("=" as const, ">" as const),
+  left: sum,
+  right: sum,
+  span: fc.constant(span),
+});
 const inside: fc.Arbitrary<E> = fc.record({ kind: fc.constant("parentheses" as const), of: expression, span: fc.constant(span) });
 const roundedSum: fc.Arbitrary<E> = fc.oneof(sum, fc.record({ kind: fc.constant("rounded" as const), of: sum, round, span: fc.constant(span) }));
 const when: fc.Arbitrary<{ readonly condition: E; readonly value: E }> = fc.oneof(
@@ -367,7 +541,10 @@ const when: fc.Arbitrary<{ readonly condition: E; readonly value: E }> = fc.oneo
   fc.record({ condition: fc.record({ kind: fc.constant("one of" as const), left: sum, names, span: fc.constant(span) }), value: rounded }),
   fc.record({ condition: inside, value: roundedSum }),
   fc.record({ condition: fc.record({ kind: fc.constant("not" as const), of: inside, span: fc.constant(span) }), value: roundedSum }),
-  fc.record({ condition: fc.record({ kind: fc.constant("logic" as const), word: fc.constant("and" as const), left: compared, right: inside, span: fc.constant(span) }), value: roundedSum }),
+  fc.record({
+    condition: fc.record({ kind: fc.constant("logic" as const), word: fc.constant("and" as const), left: compared, right: inside, span: fc.constant(span) }),
+    value: roundedSum,
+  }),
 );
 const exception: fc.Arbitrary<T.Exception> = fc
   .record({ name, line: name, over: fc.array(name, { maxLength: 2 }), labels, cites, marks, when })
@@ -393,7 +570,14 @@ const payable: fc.Arbitrary<T.Payable> = fc.record({
   remainder: optional(fc.record({ word: fc.constantFrom("carry" as const, "drop" as const), labels, span: fc.constant(span) })),
   span: fc.constant(span),
 });
-const untranslatable: fc.Arbitrary<T.Untranslatable> = fc.record({ kind: fc.constant("untranslatable" as const), words: string, because: string, cites, condition: optional(expression), span: fc.constant(span) });
+const untranslatable: fc.Arbitrary<T.Untranslatable> = fc.record({
+  kind: fc.constant("untranslatable" as const),
+  words: string,
+  because: string,
+  cites,
+  condition: optional(expression),
+  span: fc.constant(span),
+});
 const tariff: fc.Arbitrary<T.Tariff> = fc.record({
   kind: fc.constant("tariff" as const),
   name,
@@ -403,7 +587,9 @@ const tariff: fc.Arbitrary<T.Tariff> = fc.record({
   marks,
   items: fc.array(
     fc.oneof(
-      fc.record({ condition: expression, from: optional(date), to: optional(date) }).map(({ condition, from, to }): T.For => ({ kind: "for", condition, from, to: from === undefined ? undefined : to, span })),
+      fc
+        .record({ condition: expression, from: optional(date), to: optional(date) })
+        .map(({ condition, from, to }): T.For => ({ kind: "for", condition, from, to: from === undefined ? undefined : to, span })),
       crossing,
       let_,
       line,
@@ -418,12 +604,20 @@ const tariff: fc.Arbitrary<T.Tariff> = fc.record({
   span: fc.constant(span),
 });
 
-const value: fc.Arbitrary<T.Value> = fc.oneof(fc.record({ kind: fc.constant("amount" as const), number: signed, unit: optional(unit), span: fc.constant(span) }), percent, date, name, string);
+const value: fc.Arbitrary<T.Value> = fc.oneof(
+  fc.record({ kind: fc.constant("amount" as const), number: signed, unit: optional(unit), span: fc.constant(span) }),
+  percent,
+  date,
+  name,
+  string,
+);
 const namedValues = fc.array(fc.record({ name, value }), { maxLength: 3 });
 const expectations: fc.Arbitrary<readonly T.Expectation[]> = fc
   .array(
     fc.oneof(
-      fc.record({ kind: fc.constant("refused" as const), words: optional(string), first: fc.constant(true), span: fc.constant(span) }).map((each): readonly T.Expectation[] => [each]),
+      fc
+        .record({ kind: fc.constant("refused" as const), words: optional(string), first: fc.constant(true), span: fc.constant(span) })
+        .map((each): readonly T.Expectation[] => [each]),
       some(
         fc.record({
           kind: fc.constant("value" as const),
@@ -443,7 +637,9 @@ const test: fc.Arbitrary<T.Test> = fc.record({
   title: string,
   tariff: optional(name),
   account: fc.array(
-    fc.record({ name, value, later: fc.array(fc.record({ value, from: date }), { maxLength: 2 }) }).map(({ name: of, value: first, later }) => ({ name: of, values: [{ value: first, from: undefined }, ...later] })),
+    fc
+      .record({ name, value, later: fc.array(fc.record({ value, from: date }), { maxLength: 2 }) })
+      .map(({ name: of, value: first, later }) => ({ name: of, values: [{ value: first, from: undefined }, ...later] })),
     { maxLength: 3 },
   ),
   usage: fc.array(
@@ -455,7 +651,17 @@ const test: fc.Arbitrary<T.Test> = fc.record({
   ),
   readings: fc.array(
     fc
-      .record({ register: name, daypart: optional(name), previous: number, current: number, multiplier: optional(number), digits: optional(number), rollover: fc.boolean(), estimated: fc.boolean(), dates: optional(fc.tuple(date, date)) })
+      .record({
+        register: name,
+        daypart: optional(name),
+        previous: number,
+        current: number,
+        multiplier: optional(number),
+        digits: optional(number),
+        rollover: fc.boolean(),
+        estimated: fc.boolean(),
+        dates: optional(fc.tuple(date, date)),
+      })
       .map(({ dates, ...rest }): T.TestReading => ({ ...rest, from: dates?.[0], to: dates?.[1], span })),
     { maxLength: 2 },
   ),
@@ -482,7 +688,11 @@ const prove: fc.Arbitrary<T.Prove> = fc.record({
       fc.record({ kind: fc.constant("fixed" as const), path, value, span: fc.constant(span) }),
       fc.record({ kind: fc.constant("period" as const), from: date, to: date, span: fc.constant(span) }),
       fc.record({ kind: fc.constant("days" as const), fewest: number, most: number, from: date, span: fc.constant(span) }),
-      fc.record({ kind: fc.constant("within" as const), value: fc.record({ kind: fc.constant("amount" as const), number: signed, unit: optional(unit), span: fc.constant(span) }), span: fc.constant(span) }),
+      fc.record({
+        kind: fc.constant("within" as const),
+        value: fc.record({ kind: fc.constant("amount" as const), number: signed, unit: optional(unit), span: fc.constant(span) }),
+        span: fc.constant(span),
+      }),
       fc.record({ kind: fc.constant("except at" as const), value, span: fc.constant(span) }),
     ),
     { maxLength: 3 },
@@ -492,10 +702,26 @@ const prove: fc.Arbitrary<T.Prove> = fc.record({
 });
 
 const declaration: fc.Arbitrary<T.Declaration> = fc.oneof(
-  use, schedule, source, unitDeclaration, account, usage, history, charges, seasons, dayparts, holidays,
-  { weight: 3, arbitrary: rate }, let_, { weight: 4, arbitrary: tariff }, { weight: 2, arbitrary: test }, prove, untranslatable,
+  use,
+  schedule,
+  source,
+  unitDeclaration,
+  account,
+  usage,
+  history,
+  charges,
+  seasons,
+  dayparts,
+  holidays,
+  { weight: 3, arbitrary: rate },
+  let_,
+  { weight: 4, arbitrary: tariff },
+  { weight: 2, arbitrary: test },
+  prove,
+  untranslatable,
 );
 
 /** Without a text and comments; spans mean nothing. */
-export const arbitraryTree: fc.Arbitrary<T.SourceFile> = fc.array(declaration, { maxLength: 4 }).map((declarations) => ({ path: "", text: "", declarations, comments: [] }));
-
+export const arbitraryTree: fc.Arbitrary<T.SourceFile> = fc
+  .array(declaration, { maxLength: 4 })
+  .map((declarations) => ({ path: "", text: "", declarations, comments: [] }));

@@ -1,6 +1,7 @@
 // The canonical layout: what it is (by examples), and what it never does (by properties over random trees and random layouts).
-import fc from "fast-check";
+
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { format } from "../../src/dsl/format/format.ts";
 import { print } from "../../src/dsl/format/print.ts";
@@ -58,7 +59,10 @@ blocks kWh | normal | hot_1
     );
   });
   test("sources right after each other stand in columns", () => {
-    checkFormat(`source a "A" dated 1393-01-01\nsource longer "Longer" unverified note "n"`, `source a      "A"      dated 1393-01-01\nsource longer "Longer" unverified note "n"\n`);
+    checkFormat(
+      `source a "A" dated 1393-01-01\nsource longer "Longer" unverified note "n"`,
+      `source a      "A"      dated 1393-01-01\nsource longer "Longer" unverified note "n"\n`,
+    );
   });
   test("a rate of one value stands on one line", () => {
     checkFormat("rate a: IRR {\n from 1393-01-01 example:\n 1000\n}", "rate a: IRR { from 1393-01-01 example: 1_000 }\n");
@@ -111,7 +115,10 @@ let a = 5  # five
     checkFormat("let a = ۱۲۳۴۵٫۵ IRR", "let a = ۱۲_۳۴۵٫۵ IRR\n");
   });
   test("a name after a bare number stays on another line", () => {
-    checkFormat('test "t" {\n usage { a {\n mid 5\n low 6\n} }\n account {\n a 1\n b 2 }\n}', 'test "t" {\n  usage {\n    a { mid 5\n      low 6 }\n  }\n  account {\n    a 1\n    b 2\n  }\n}\n');
+    checkFormat(
+      'test "t" {\n usage { a {\n mid 5\n low 6\n} }\n account {\n a 1\n b 2 }\n}',
+      'test "t" {\n  usage {\n    a { mid 5\n      low 6 }\n  }\n  account {\n    a 1\n    b 2\n  }\n}\n',
+    );
   });
   test("parts stay in their order", () => {
     checkFormat('source a unverified url "u" dated 1393-01-01', 'source a unverified url "u" dated 1393-01-01\n');
@@ -182,8 +189,9 @@ function otherLayout(text: string, choose: () => number): string {
       const end = token.start + token.text.length;
       const gap = text.slice(end, next.start);
       const isFixed = gap === "" || /^[0-9۰-۹]/.test(token.text) || token.text === "|";
-      const comment = `# ${(count += 1)} "`;
-      if (gap.includes("\n")) return token.text + ["\n", "\n\n\n", ` ${comment}\n`, `\n${comment}\n`, `\n\n${comment}\n\n`][Math.min(4, choose())] ;
+      count += 1;
+      const comment = `# ${count} "`;
+      if (gap.includes("\n")) return token.text + ["\n", "\n\n\n", ` ${comment}\n`, `\n${comment}\n`, `\n\n${comment}\n\n`][Math.min(4, choose())];
       if (isFixed) return token.text + gap;
       return token.text + [" ", "   ", "\t", "\n", ` ${comment}\n`, `\n ${comment}\n`][Math.max(0, choose() - 6)];
     })

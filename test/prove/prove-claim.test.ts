@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/dsl/check/check.ts";
 import { parse } from "../../src/dsl/syntax/parse.ts";
 import { planFromProgram } from "../../src/engine/plan-from-program.ts";
-import { proveClaim } from "../../src/engine/prove/prove-claim.ts";
 import type { Verdict } from "../../src/engine/prove/prove-claim.ts";
+import { proveClaim } from "../../src/engine/prove/prove-claim.ts";
 
 const HEAD = `schedule s { currency USD  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2026-01-01 }
 source sheet "Sheet"
@@ -77,7 +77,9 @@ describe("claims that hold for every value of a long range", () => {
       kind: "refuted",
       counterexample: "from 2024-03-01 to 2024-04-01, account.homes 4, usage.active 0 kWh, account.rural no: `total` is 8 USD",
     });
-    expect(verdict(lines, `total is at most 4 USD, usage.active 0 .. 0.001 kWh, account.homes = 4, account.rural = yes, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
+    expect(verdict(lines, `total is at most 4 USD, usage.active 0 .. 0.001 kWh, account.homes = 4, account.rural = yes, ${WHOLE_YEAR}`)).toEqual({
+      kind: "proved",
+    });
   });
 });
 
@@ -90,7 +92,9 @@ describe("claims that are false", () => {
     });
     expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}, within 1 USD`)).toEqual({ kind: "proved" });
     expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 100.001 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
-    expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}, except at 100.001 kWh`)).toEqual({ kind: "proved" });
+    expect(verdict(lines, `fee does not fall as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}, except at 100.001 kWh`)).toEqual({
+      kind: "proved",
+    });
   });
 
   it("finds the jump of a whole table, downward for the reverse claim", () => {
@@ -106,7 +110,8 @@ describe("claims that are false", () => {
     expect(verdict(lines, `reward is at least -60 USD, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
     expect(verdict(lines, `extra does not rise as usage.active grows, usage.active 0 .. 50_000 kWh, ${WHOLE_YEAR}`)).toEqual({
       kind: "refuted",
-      counterexample: "from 2024-03-01 to 2024-04-01, account.rural yes: `extra` is 0 USD at usage.active 300 kWh and `extra` is 5 USD at usage.active 300.001 kWh",
+      counterexample:
+        "from 2024-03-01 to 2024-04-01, account.rural yes: `extra` is 0 USD at usage.active 300 kWh and `extra` is 5 USD at usage.active 300.001 kWh",
     });
   });
 });
@@ -133,7 +138,9 @@ describe("claims that are not decided", () => {
       kind: "not decided",
       because: "`usage.active` and `usage.reactive` both run over long ranges",
     });
-    expect(verdict(lines, `total does not fall as usage.active grows, usage.active 0 .. 90_000 kWh, usage.reactive = 10 kvarh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
+    expect(verdict(lines, `total does not fall as usage.active grows, usage.active 0 .. 90_000 kWh, usage.reactive = 10 kvarh, ${WHOLE_YEAR}`)).toEqual({
+      kind: "proved",
+    });
   });
 
   it("are those where the input is multiplied with itself; a short range is worked out value by value", () => {
@@ -149,7 +156,8 @@ describe("claims that are not decided", () => {
 });
 
 describe("dayparts", () => {
-  const lines = "let price cites sheet = by tou (peak: 0.3 USD/kWh, low: 0.1 USD/kWh)\nline energy cites sheet = (usage.by_part * price) total each segment, over bill round half up to 0.01 USD";
+  const lines =
+    "let price cites sheet = by tou (peak: 0.3 USD/kWh, low: 0.1 USD/kWh)\nline energy cites sheet = (usage.by_part * price) total each segment, over bill round half up to 0.01 USD";
   it("vary one at a time", () => {
     expect(verdict(lines, `energy does not fall as usage.by_part.peak grows, usage.by_part.low 0 .. 40 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
     expect(verdict(lines, `energy is at most 300 USD, usage.by_part.peak 0 .. 1000 kWh, usage.by_part.low = 0 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });

@@ -5,9 +5,19 @@ import { describe, expect, test } from "vitest";
 import { renderDiagnostic } from "../../src/dsl/diagnostics/render.ts";
 import { SYNTAX_CODES } from "../../src/dsl/diagnostics/syntax-catalogue.ts";
 import { parse } from "../../src/dsl/syntax/parse.ts";
+import { text as expressionTooLong } from "../fixtures/diagnostics/expression-too-long.bytes.ts";
+import { text as fileTooLarge } from "../fixtures/diagnostics/file-too-large.bytes.ts";
+import { text as fileTooLong } from "../fixtures/diagnostics/file-too-long.bytes.ts";
+import { text as tooManyErrors } from "../fixtures/diagnostics/too-many-errors.bytes.ts";
 
-/** Too large for a file; see limits.test.ts. */
-const GENERATED = ["file-too-large", "file-too-long", "expression-too-long", "too-many-errors"];
+/** Too large for a file that is read. */
+const LARGE = {
+  "file-too-large": fileTooLarge,
+  "file-too-long": fileTooLong,
+  "expression-too-long": expressionTooLong,
+  "too-many-errors": tooManyErrors,
+};
+const GENERATED = Object.keys(LARGE);
 const fixtureOf = (code: string): string => `test/fixtures/diagnostics/${code}.mizan`;
 
 describe.each(SYNTAX_CODES.filter((code) => !GENERATED.includes(code)))("%s", (code) => {
@@ -18,6 +28,10 @@ describe.each(SYNTAX_CODES.filter((code) => !GENERATED.includes(code)))("%s", (c
     const rendered = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, text)).join("\n\n");
     await expect(`${text}\n${"-".repeat(72)}\n\n${rendered}\n`).toMatchFileSnapshot(`../fixtures/diagnostics/${code}.golden`);
   });
+});
+
+test.each(Object.entries(LARGE))("%s, generated", (code, text) => {
+  expect(parse("", text).diagnostics.at(-1)?.code).toBe(code);
 });
 
 describe.each(SYNTAX_CODES)("page of %s", (code) => {

@@ -1,6 +1,7 @@
 // Whatever the text, reading it ends soon and within its memory; each limit has its own code.
-import fc from "fast-check";
+
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../src/dsl/syntax/parse.ts";
 
@@ -24,7 +25,7 @@ function checkLimit(text: string, codes: readonly string[]): void {
 
 describe("limits", () => {
   test.each<readonly [string, string, readonly string[]]>([
-    ["more than 4 MB", fill(" ", 4 * MB) + "  ", ["file-too-large"]],
+    ["more than 4 MB", `${fill(" ", 4 * MB)}  `, ["file-too-large"]],
     ["more than 4 MB in bytes", fill("ب", 2 * MB + 2), ["file-too-large"]],
     ["words", fill("a ", 4 * MB), ["file-too-long"]],
     ["comments", fill("#\n", 4 * MB), ["file-too-long"]],
@@ -38,13 +39,13 @@ describe("limits", () => {
     ["a long sum", `let a = 1${" + 1".repeat(1_001)}`, ["expression-too-long"]],
     ["a long chain of words", `let a = b${" total".repeat(1_001)}`, ["expression-too-long"]],
     ["digits", fill("1", 3 * MB), ["number-too-long", "expected-declaration"]],
-    ["wrong lines", fill("let a =\n", MB), ["expected-value", "too-many-errors"]],
+    ["wrong lines", fill("let a =\n", MB / 4), ["expected-value", "too-many-errors"]],
     ["wrong characters", fill("$", 4 * MB), ["unknown-character", "too-many-errors"]],
     ["open texts", fill('"\n', MB), ["unclosed-string", "too-many-errors"]],
     ["open foreign texts", fill("‘", MB), ["foreign-sign", "too-many-errors"]],
     ["wrong dates", fill("1-1-", 2 * MB), ["bad-date", "too-many-errors"]],
     ["characters that turn the text", fill("\u202e", MB), ["text-direction-character", "too-many-errors"]],
-    ["one long word", fill("a\u200cب", MB), ["zero-width-character", "too-many-errors"]],
+    ["one long word", fill("a\u200cب", MB), ["expected-declaration", "zero-width-character", "too-many-errors"]],
   ])("%s", (_, text, codes) => checkLimit(text, codes));
 
   test("just below the limits nothing is wrong", () => {
@@ -60,7 +61,45 @@ describe("limits", () => {
 });
 
 test("random texts of the language's own pieces never throw", () => {
-  const pieces = ["tariff", "rate", "a", "{", "}", "(", ")", "=", "|", "..", "5", "5%", "1394-01-01", "02-01", '"t"', "from", "line", "blocks", "table", "if", "\n", ",", ":", "[", "]", "test", "expect", "account", "-", "round", "half", "up", "to", "unknown", '"', "\u202e", "۵"];
+  const pieces = [
+    "tariff",
+    "rate",
+    "a",
+    "{",
+    "}",
+    "(",
+    ")",
+    "=",
+    "|",
+    "..",
+    "5",
+    "5%",
+    "1394-01-01",
+    "02-01",
+    '"t"',
+    "from",
+    "line",
+    "blocks",
+    "table",
+    "if",
+    "\n",
+    ",",
+    ":",
+    "[",
+    "]",
+    "test",
+    "expect",
+    "account",
+    "-",
+    "round",
+    "half",
+    "up",
+    "to",
+    "unknown",
+    '"',
+    "\u202e",
+    "۵",
+  ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
       const text = parts.join(" ");

@@ -88,11 +88,11 @@ describe("expressions bind", () => {
     ["sum taxable except vat, fee", "[sum taxable - vat - fee]"],
     ["power_factor of a total, b to 10 decimals half up", "[pf [a total] b]"],
     ["by tou (peak: 2 * p, others: p)", "[by tou peak=[2 * p] others=p]"],
-    ["(a round half up to 1 IRR) * 2", "([a half up]) * 2"],
+    ["(a round half up to 1 IRR) * 2", "[([a half up]) * 2]"],
     ["a round half even to 0.01", "[a half even]"],
     ["5 % + 5%", "[5<%> + 5%]"],
     ["1_000.5 IRR/kWh", "1000.5<IRR/kWh>"],
-  ])("%s", (text, expected) => checkShape(text, expected.replace(/^\(\[a half up\]\) \* 2$/, "[([a half up]) * 2]")));
+  ])("%s", (text, expected) => checkShape(text, expected));
 });
 
 describe("words of the language are names too", () => {
@@ -162,14 +162,17 @@ describe("conditions of exceptions", () => {
 
 describe("Persian", () => {
   test("names and digits", () => {
-    const [read] = declarationsOf("rate بهای_انرژی: ریال/kWh { from ۱۳۹۴-۰۲-۰۱: ۱٬".replace("٬", "") + "٢".replace("٢", "۲") + "۳٫۵ }");
+    const [read] = declarationsOf("rate بهای_انرژی: ریال/kWh { from ۱۳۹۴-۰۲-۰۱: ۱۲۳٫۵ }");
     expect(read).toMatchObject({ kind: "rate", name: { text: "بهای_انرژی" }, unit: { head: "ریال/kWh" } });
     expect(read).toMatchObject({ versions: [{ head: { from: { text: "1394-02-01" } }, body: { cell: { number: { text: "123.5" } } } }] });
   });
   test("one U+200C between two letters belongs to a name", () => {
     expect(declarationsOf("let می\u200cشود = 1")).toMatchObject([{ name: { text: "می\u200cشود" } }]);
     for (const text of ["let a\u200cb = 1", "let می\u200c\u200cشود = 1", "let می\u200c = 1", "# a\u200cb"]) {
-      expect(parse("", text).diagnostics.map(({ code }) => code), text).toContain("zero-width-character");
+      expect(
+        parse("", text).diagnostics.map(({ code }) => code),
+        text,
+      ).toContain("zero-width-character");
     }
   });
   test("folding", () => {
@@ -194,7 +197,13 @@ describe("labels of a list", () => {
     return field?.type.kind === "choice" ? [field.type.values.map((value) => texts(value.labels)), texts(field.labels)] : field;
   };
   test.each([
-    ['rural: yes | no "Rural" fa "R"', [[[], []], ["Rural", "R"]]],
+    [
+      'rural: yes | no "Rural" fa "R"',
+      [
+        [[], []],
+        ["Rural", "R"],
+      ],
+    ],
     ['rural: yes "Yes" | no "No"', [[["Yes"], ["No"]], []]],
     ['rural: yes "Yes" | no "No" "Rural"', [[["Yes"], ["No"]], ["Rural"]]],
     ['rural: yes | no "No" "Rural"', [[[], ["No"]], ["Rural"]]],
@@ -234,7 +243,8 @@ describe("slips, each in the reader's words", () => {
     ["rate a: IRR wdths per 30 days {\n}", ["1 misspelt-word"]],
     ["let a = if b then c esle d", ["1 misspelt-word"]],
     ["source a {\n}", ["1 expected-declaration"]],
-    ["prove a b falls", ["1 expected-choice"]],
+    ["prove a b falls", ["1 misspelt-word"]],
+    ["prove a b 5", ["1 expected-choice"]],
     ["schedule a {\n  currency IRR\n  curency USD\n}", ["3 misspelt-word"]],
     ["let a = ", ["1 expected-value"]],
     ["}", ["1 unopened-brace"]],
@@ -328,7 +338,7 @@ test("spans name file, line and column, and hold the text of their node", () => 
   const { value, diagnostics } = parse("rules.mizan", text);
   expect(diagnostics).toMatchObject([{ span: { file: "rules.mizan", line: 2, column: 9 } }]);
   const read = value.declarations[1];
-  expect(read?.span).toEqual({ file: "rules.mizan", start: 22, end: 46, line: 3, column: 1 });
+  expect(read?.span).toEqual({ file: "rules.mizan", start: 22, end: 44, line: 3, column: 1 });
   expect(read?.kind === "let" ? text.slice(read.value.span.start, read.value.span.end) : "").toBe("5 IRR + 6 IRR");
-  expect(value.comments).toMatchObject([{ text: "# c", span: { line: 3, column: 26 } }]);
+  expect(value.comments).toMatchObject([{ text: "# c", span: { line: 3, column: 24 } }]);
 });

@@ -40,7 +40,7 @@ function said(unit: Unit): readonly [string, string, string] {
 describe("units by name", () => {
   test.each([
     ["IRR", "IRR", "1"],
-    ["%", "", "1"],
+    ["%", "", "0.01"],
     ["", "", "1"],
     ["W", "kW", "0.001"],
     ["kW", "kW", "1"],
@@ -81,7 +81,7 @@ describe("units by name", () => {
     ["IRR/kW", "30", "days", "IRR/kW per 30 days", "IRR day^-1 kW^-1", "1/30"],
     ["IRR", undefined, "month", "IRR per month", "IRR month^-1", "1"],
     ["IRR", "0.5", "MWh", "IRR per 0.5 MWh", "IRR hour^-1 kW^-1", "0.002"],
-    ["%", undefined, "month", "% per month", "month^-1", "1"],
+    ["%", undefined, "month", "% per month", "month^-1", "0.01"],
     ["", "2", "days", "per 2 days", "day^-1", "0.5"],
   ])("`%s` per %s %s", (head, count, unit, name, dimension, factor) => {
     expect(said(known(IRR, head, { count, unit }))).toEqual([name, dimension, factor]);

@@ -14,6 +14,8 @@ export interface RateHeader {
   readonly keys: readonly Key[];
   /** Set for a rate with `blocks`. */
   readonly axis: UnitUse | undefined;
+  /** The unit of what runs through the blocks: the axis times the fields of the widths. Undefined also where such a field has an error. */
+  readonly quantityUnit: UnitUse | undefined;
   /** Whether widths are in proportion to days or months (shared), else level. */
   readonly widthsShared: boolean;
   readonly crossing: CrossingWord | undefined;

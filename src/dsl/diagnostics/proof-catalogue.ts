@@ -1,7 +1,8 @@
 // The diagnostics of the proofs: what a checked schedule leaves open, each with a counterexample in the reader's words.
 // Codes are stable and have a page each in docs/diagnostics. `{name}` is a parameter.
-import { diagnosticsOf } from "./diagnostic.ts";
+
 import type { DiagnosticBuilder } from "./diagnostic.ts";
+import { diagnosticsOf } from "./diagnostic.ts";
 
 export const PROOF_CATALOGUE = {
   "dayparts-overlap": {

@@ -96,7 +96,6 @@ const CATALOGUE = {
   "written-twice": { severity: "error", message: "{what} is written twice in tariff `{tariff}`", help: "leave one of the two out" },
   "drop-without-amends": { severity: "error", message: "`drop line {line}` needs a tariff to drop it from, and `{tariff}` amends none", help: "write `tariff {tariff} amends ...`, or leave the line out" },
   "drops-nothing": { severity: "error", message: "`{parent}` has no line `{line}` to drop", help: "{help}" },
-  "for-missing": { severity: "error", message: "tariff `{tariff}` does not say for whom it is", help: "write for example `for account.class = residential`" },
   "for-not-box": { severity: "error", message: "a condition that chooses customers compares one account field with a fixed value", help: "write for example `account.class = residential and account.contracted >= 30 kW`" },
   "payable-missing": { severity: "error", message: "tariff `{tariff}` does not say what is to be paid", help: "write `payable = total + brought_forward round down to 1_000 {currency} carry remainder`" },
   "remainder-missing": { severity: "error", message: "`payable` is rounded, and nothing says what becomes of the remainder", help: "write `carry remainder` to put it on the next bill, or `drop remainder`" },

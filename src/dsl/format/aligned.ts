@@ -1,6 +1,6 @@
 // Columns: rows of cells, each cell as wide as the widest of its column. A column of numbers stands with the decimal points
 // under each other.
-import { spaced, widthOf, type Tok } from "./layout.ts";
+import { spaced, type Tok, widthOf } from "./layout.ts";
 
 type Toks = readonly Tok[];
 

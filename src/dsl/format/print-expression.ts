@@ -1,6 +1,6 @@
 // Expressions as tokens. Parentheses are nodes of the tree, so nothing here knows which operation binds closer.
 import type { Expression, Joint, Value } from "../tree/tree.ts";
-import { breakable, listed, t, tight, type Tok } from "./layout.ts";
+import { breakable, listed, type Tok, t, tight } from "./layout.ts";
 import { name, names, number, path, places, round, string, unit, unknown } from "./print-parts.ts";
 
 type Toks = readonly Tok[];
@@ -37,11 +37,27 @@ export function expression(read: Expression, depth = 0): Toks {
     case "if":
       return conditional(read, depth);
     case "extreme":
-      return [...t(read.which), ...tight(inParentheses(listed(read.of.map((each) => expression(each, deeper)), at + COMMA)))];
+      return [
+        ...t(read.which),
+        ...tight(
+          inParentheses(
+            listed(
+              read.of.map((each) => expression(each, deeper)),
+              at + COMMA,
+            ),
+          ),
+        ),
+      ];
     case "sum of tag":
       return [...t("sum"), ...name(read.tag), ...(read.except.length === 0 ? [] : [...t("except"), ...names(read.except)])];
     case "power factor":
-      return [...t("power_factor", "of"), ...expression(read.active, deeper), ...tight(t(",")), ...breakable(at + COMMA, expression(read.reactive, deeper)), ...places(read.places)];
+      return [
+        ...t("power_factor", "of"),
+        ...expression(read.active, deeper),
+        ...tight(t(",")),
+        ...breakable(at + COMMA, expression(read.reactive, deeper)),
+        ...places(read.places),
+      ];
     case "by daypart":
       return byDaypart(read, depth);
     case "negative":
@@ -110,7 +126,17 @@ function arithmetic({ sign, left, right, places: to }: Of<"arithmetic">, depth: 
 function keys(list: readonly Expression[], depth: number): Toks {
   const [only, ...others] = list;
   if (only === undefined) return [];
-  return [...t("at"), ...(others.length === 0 ? expression(only, depth) : inParentheses(listed(list.map((each) => expression(each, depth)), depth * DEEPER + COMMA)))];
+  return [
+    ...t("at"),
+    ...(others.length === 0
+      ? expression(only, depth)
+      : inParentheses(
+          listed(
+            list.map((each) => expression(each, depth)),
+            depth * DEEPER + COMMA,
+          ),
+        )),
+  ];
 }
 
 function through(read: Of<"through">, depth: number): Toks {
@@ -144,4 +170,3 @@ function fold(read: Of<"fold">, depth: number): Toks {
     ...(read.otherwise === undefined ? t("refuse") : expression(read.otherwise, depth + 1)),
   ];
 }
-

@@ -1,7 +1,7 @@
 // Schedule, sources, units, account, usage, history and charges as lines.
 import type { Account, AccountField, AccountType, MeasuredField, Schedule, Source, UnitDeclaration } from "../tree/tree.ts";
 import { alignedRows } from "./aligned.ts";
-import { line, MAX_WIDTH, t, tight, widthOf, type Line, type Tok } from "./layout.ts";
+import { type Line, line, MAX_WIDTH, type Tok, t, tight, widthOf } from "./layout.ts";
 import { decimals, labels, name, names, number, quote, range, string, unit } from "./print-parts.ts";
 import { inTextOrder, type SourceText } from "./source.ts";
 

@@ -1,7 +1,7 @@
 // Names, numbers, texts, labels, citations, units and rounding as tokens.
 import type { RoundingMode } from "../../values/exact.ts";
 import type { Citation, Label, Mark, Name, NumberText, Path, Places, Range, RoundClause, StringText, UnitExpression, Unknown } from "../tree/tree.ts";
-import { listed, t, tight, type Tok } from "./layout.ts";
+import { listed, type Tok, t, tight } from "./layout.ts";
 
 type Toks = readonly Tok[];
 
@@ -49,7 +49,15 @@ export function tags(list: readonly Name[]): Toks {
   return list.length === 0 ? [] : [...t("["), ...tight(names(list)), ...tight(t("]"))];
 }
 
-export function signature({ labels: labelled, cites: cited, marks: marked }: { readonly labels: readonly Label[]; readonly cites: readonly Citation[]; readonly marks: readonly Mark[] }): Toks {
+export function signature({
+  labels: labelled,
+  cites: cited,
+  marks: marked,
+}: {
+  readonly labels: readonly Label[];
+  readonly cites: readonly Citation[];
+  readonly marks: readonly Mark[];
+}): Toks {
   return [...labels(labelled), ...cites(cited), ...marks(marked)];
 }
 

@@ -1,6 +1,6 @@
 // Tests and proofs as lines.
 import type { Expectation, Prove, ProveClause, Test, TestReading, Value } from "../tree/tree.ts";
-import { ALWAYS, breakable, line, MAX_WIDTH, spaced, t, tight, widthOf, type Line, type Tok } from "./layout.ts";
+import { ALWAYS, breakable, type Line, line, MAX_WIDTH, spaced, type Tok, t, tight, widthOf } from "./layout.ts";
 import { value } from "./print-expression.ts";
 import { name, number, path, range, string, unit } from "./print-parts.ts";
 import { inTextOrder, type SourceText } from "./source.ts";
@@ -22,13 +22,28 @@ export function test(read: Test, source: SourceText): Lines {
       "account",
       read.account.map(({ name: of, values }) => ({
         at: of.span.start,
-        toks: [...name(of), ...values.flatMap((each, index) => [...(index === 0 ? [] : tight(t(","))), ...value(each.value), ...(each.from === undefined ? [] : t("from", each.from.text))])],
+        toks: [
+          ...name(of),
+          ...values.flatMap((each, index) => [
+            ...(index === 0 ? [] : tight(t(","))),
+            ...value(each.value),
+            ...(each.from === undefined ? [] : t("from", each.from.text)),
+          ]),
+        ],
         isOpen: isOpen(values.at(-1)?.value) && values.length === 1,
       })),
       source,
     ),
-    ...section("usage", read.usage.map((each) => usageEntry(each)), source),
-    ...section("readings", read.readings.map((each) => ({ at: each.span.start, toks: reading(each, source), isOpen: true })), source),
+    ...section(
+      "usage",
+      read.usage.map((each) => usageEntry(each)),
+      source,
+    ),
+    ...section(
+      "readings",
+      read.readings.map((each) => ({ at: each.span.start, toks: reading(each, source), isOpen: true })),
+      source,
+    ),
     ...section(
       "history",
       read.history.map(({ name: of, values }) => ({
@@ -38,11 +53,17 @@ export function test(read: Test, source: SourceText): Lines {
       })),
       source,
     ),
-    ...section("charges", read.charges.map(({ name: of, value: given }) => ({ at: of.span.start, toks: [...name(of), ...value(given)], isOpen: isOpen(given) })), source),
+    ...section(
+      "charges",
+      read.charges.map(({ name: of, value: given }) => ({ at: of.span.start, toks: [...name(of), ...value(given)], isOpen: isOpen(given) })),
+      source,
+    ),
     ...(read.period === undefined ? [] : [{ at: read.period.from.span.start, part: line(2, t("period", read.period.from.text, "..", read.period.to.text)) }]),
     ...(read.issued === undefined ? [] : [{ at: read.issued.span.start, part: line(2, t("issued", read.issued.text)) }]),
     ...(read.known === undefined ? [] : [{ at: read.known.span.start, part: line(2, t("known", read.known.text)) }]),
-    ...(read.broughtForward === undefined ? [] : [{ at: read.broughtForward.span.start, part: line(2, [...t("brought_forward"), ...value(read.broughtForward)]) }]),
+    ...(read.broughtForward === undefined
+      ? []
+      : [{ at: read.broughtForward.span.start, part: line(2, [...t("brought_forward"), ...value(read.broughtForward)]) }]),
     ...expectGroups(read.expectations).map((group) => ({ at: group[0]?.span.start ?? 0, part: expect(group) })),
   ]);
   return [...line(0, [...t("test"), ...string(read.title), ...t("{")]), ...sections.flat(), ...line(0, t("}"))];
@@ -118,7 +139,10 @@ function expectation(read: Expectation): Toks {
 
 export function prove(read: Prove): Lines {
   const { claim } = read;
-  const said = claim.kind === "monotone" ? [...t(...claim.direction.split(" "), "as"), ...path(claim.variable), ...t("grows")] : [...t("is", ...claim.side.split(" ")), ...value(claim.value)];
+  const said =
+    claim.kind === "monotone"
+      ? [...t(...claim.direction.split(" "), "as"), ...path(claim.variable), ...t("grows")]
+      : [...t("is", ...claim.side.split(" ")), ...value(claim.value)];
   return line(0, [
     ...t("prove"),
     ...name(read.tariff),

@@ -1,7 +1,7 @@
 // Rates as lines: tables whose columns stand as in a decree.
 import type { BlockRow, Crossing, Expression, Keys, Rate, RateVersion, Scale, Table, Widths } from "../tree/tree.ts";
 import { alignedRows, numberOffsets } from "./aligned.ts";
-import { breakable, line, listed, MAX_WIDTH, spaced, t, tight, widthOf, type Line, type Tok } from "./layout.ts";
+import { breakable, type Line, line, listed, MAX_WIDTH, spaced, type Tok, t, tight, widthOf } from "./layout.ts";
 import { expression } from "./print-expression.ts";
 import { cites, labels, marks, name, names, number, path, round, unit, unknown } from "./print-parts.ts";
 import { head } from "./print-time.ts";

@@ -1,6 +1,6 @@
 // Lets, tariffs and what stands in them as lines.
 import type { Exception, Expression, Group, Let, Line as LineNode, Payable, Tariff, TariffItem, Untranslatable } from "../tree/tree.ts";
-import { breakable, line, t, tight, type Line, type Tok } from "./layout.ts";
+import { breakable, type Line, line, type Tok, t, tight } from "./layout.ts";
 import { expression } from "./print-expression.ts";
 import { cites, labels, marks, name, names, round, signature, string, tags } from "./print-parts.ts";
 import { crossing } from "./print-rates.ts";
@@ -26,7 +26,12 @@ export function tariff(read: Tariff): Lines {
 function tariffItem(indent: number, item: TariffItem): Lines {
   switch (item.kind) {
     case "for":
-      return line(indent, [...t("for"), ...expression(item.condition), ...(item.from === undefined ? [] : t("from", item.from.text)), ...(item.to === undefined ? [] : t("to", item.to.text))]);
+      return line(indent, [
+        ...t("for"),
+        ...expression(item.condition),
+        ...(item.from === undefined ? [] : t("from", item.from.text)),
+        ...(item.to === undefined ? [] : t("to", item.to.text)),
+      ]);
     case "crossing":
       return line(indent, crossing(item));
     case "let":
@@ -48,11 +53,7 @@ function tariffItem(indent: number, item: TariffItem): Lines {
 
 function ruleLine(indent: number, read: LineNode): Lines {
   const scopes = read.scopes.flatMap((scope, index) => [...(index === 0 ? [] : tight(t(","))), ...t(...scope.split(" "))]);
-  const clauses = [
-    ...scopes,
-    ...(read.round === undefined ? [] : round("round", read.round)),
-    ...(read.print === undefined ? [] : round("print", read.print)),
-  ];
+  const clauses = [...scopes, ...(read.round === undefined ? [] : round("round", read.round)), ...(read.print === undefined ? [] : round("print", read.print))];
   const opening = [...t(...(read.memo ? ["memo", "line"] : ["line"])), ...name(read.name), ...tags(read.tags), ...brokenSignature(read), ...t("=")];
   return line(indent, [...opening, ...expression(read.value), ...breakable(CLAUSE, clauses)]);
 }

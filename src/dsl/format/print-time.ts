@@ -1,6 +1,6 @@
 // The heads of versions, seasons, dayparts and holidays as lines.
 import type { DaypartDefinition, Dayparts, Holidays, LabelledName, MonthDaySpan, SeasonDefinition, Seasons, VersionHead } from "../tree/tree.ts";
-import { breakable, line, listed, t, tight, type Line, type Tok } from "./layout.ts";
+import { breakable, type Line, line, listed, type Tok, t, tight } from "./layout.ts";
 import { cites, labels, marks, name, path, unknown } from "./print-parts.ts";
 
 type Toks = readonly Tok[];
@@ -20,14 +20,20 @@ export function head({ from, to, announced, annulled, cites: cited, marks: marke
 export function seasons(read: Seasons): Lines {
   const by = read.by === undefined ? [] : [...t("by"), ...path(read.by)];
   const opening = [...t("seasons"), ...name(read.name), ...tight(t(":")), ...members(read.members), ...by, ...t("{")];
-  const versions = read.versions.flatMap(({ head: of, body }): Lines =>
-    body.kind === "unknown" ? line(2, [...head(of), ...unknown(body)]) : [...line(2, head(of)), ...body.definitions.flatMap((each) => line(4, seasonDefinition(each)))],
+  const versions = read.versions.flatMap(
+    ({ head: of, body }): Lines =>
+      body.kind === "unknown"
+        ? line(2, [...head(of), ...unknown(body)])
+        : [...line(2, head(of)), ...body.definitions.flatMap((each) => line(4, seasonDefinition(each)))],
   );
   return [...line(0, opening), ...versions, ...line(0, t("}"))];
 }
 
 function members(list: readonly LabelledName[]): Toks {
-  return listed(list.map((member) => [...name(member.name), ...labels(member.labels)]), 1);
+  return listed(
+    list.map((member) => [...name(member.name), ...labels(member.labels)]),
+    1,
+  );
 }
 
 function seasonDefinition({ name: of, when }: SeasonDefinition): Toks {
@@ -38,18 +44,27 @@ function seasonDefinition({ name: of, when }: SeasonDefinition): Toks {
     case "spans":
       return [...opening, ...spans(when.spans)];
     case "cases":
-      return [...opening, ...when.cases.flatMap((each) => breakable(1, [...name(each.value), ...tight(t(":")), ...(each.spans.length === 0 ? t("none") : spans(each.spans))]))];
+      return [
+        ...opening,
+        ...when.cases.flatMap((each) => breakable(1, [...name(each.value), ...tight(t(":")), ...(each.spans.length === 0 ? t("none") : spans(each.spans))])),
+      ];
   }
 }
 
 function spans(list: readonly MonthDaySpan[]): Toks {
-  return listed(list.map(({ from, to }) => t(from, "..", to)), 2);
+  return listed(
+    list.map(({ from, to }) => t(from, "..", to)),
+    2,
+  );
 }
 
 export function dayparts(read: Dayparts): Lines {
   const opening = [...t("dayparts"), ...name(read.name), ...tight(t(":")), ...members(read.members), ...t("{")];
-  const versions = read.versions.flatMap(({ head: of, body }): Lines =>
-    body.kind === "unknown" ? line(2, [...head(of), ...unknown(body)]) : [...line(2, head(of)), ...body.definitions.flatMap((each) => line(4, daypartDefinition(each)))],
+  const versions = read.versions.flatMap(
+    ({ head: of, body }): Lines =>
+      body.kind === "unknown"
+        ? line(2, [...head(of), ...unknown(body)])
+        : [...line(2, head(of)), ...body.definitions.flatMap((each) => line(4, daypartDefinition(each)))],
   );
   return [...line(0, opening), ...versions, ...line(0, t("}"))];
 }

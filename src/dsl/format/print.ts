@@ -2,14 +2,14 @@
 // every comment beside what it stood beside.
 import { sourceTokens } from "../syntax/source-tokens.ts";
 import type { Declaration, Source, SourceFile } from "../tree/tree.ts";
-import { line, t, type Line } from "./layout.ts";
+import { type Line, line, t } from "./layout.ts";
 import { account, measures, schedule, sources, unitDeclaration } from "./print-inputs.ts";
 import { string } from "./print-parts.ts";
 import { prove, test } from "./print-proofs.ts";
 import { rate } from "./print-rates.ts";
 import { letLine, tariff, untranslatable } from "./print-tariffs.ts";
 import { dayparts, holidays, seasons } from "./print-time.ts";
-import { sourceText, type SourceText } from "./source.ts";
+import { type SourceText, sourceText } from "./source.ts";
 import { plainText, weave } from "./weave.ts";
 
 /** Where the tree is not that of its text (it has errors, or was changed), comments stand at the head. */

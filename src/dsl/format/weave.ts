@@ -3,7 +3,7 @@
 // in its order.
 import type { SourceToken } from "../syntax/source-tokens.ts";
 import type { Comment } from "../tree/tree.ts";
-import { textOf, type Line, type Tok } from "./layout.ts";
+import { type Line, type Tok, textOf } from "./layout.ts";
 
 /** Lines that belong to no text, with a blank line wherever `isApart` says so. */
 export function plainText(lines: readonly Line[], isApart: (index: number) => boolean): string {
@@ -74,7 +74,7 @@ export function weave(lines: readonly Line[], tokens: readonly SourceToken[], co
 }
 
 function endsWithBrace(out: readonly string[]): boolean {
-  return /\{(?:  #.*)?$/.test(out.at(-1) ?? "") && !/^\s*#/.test(out.at(-1) ?? "");
+  return /\{(?: {2}#.*)?$/.test(out.at(-1) ?? "") && !/^\s*#/.test(out.at(-1) ?? "");
 }
 
 /** Numbers and dates keep the digits of the text. */

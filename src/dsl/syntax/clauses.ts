@@ -2,7 +2,22 @@
 // `5 round` (a unit named `round`) and `5 round half up` (a clause).
 import type { IToken, TokenType } from "chevrotain";
 import {
-  Bar, Colon, Comma, DateToken, Equals, LeftBrace, LeftBracket, LeftParenthesis, Minus, Name, NumberToken, PercentSign, StringToken, UnitPath, W, VOCABULARY,
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Equals,
+  LeftBrace,
+  LeftBracket,
+  LeftParenthesis,
+  Minus,
+  Name,
+  NumberToken,
+  PercentSign,
+  StringToken,
+  UnitPath,
+  VOCABULARY,
+  W,
 } from "./tokens.ts";
 
 const ANY_NAME = VOCABULARY.filter((type) => type === Name || (type.CATEGORIES ?? []).includes(Name));
@@ -11,37 +26,92 @@ const MODE = [W.half, W.down, W.up, W.floor, W.ceiling, W.to, NumberToken];
 
 /** After which tokens a word is a clause; no list means after any. */
 const CLAUSES = new Map<TokenType, ReadonlySet<TokenType> | undefined>([
-  [W.and, undefined], [W.or, undefined], [W.at, undefined], [W.through, undefined], [W.then, undefined], [W.else, undefined],
-  [W.when, undefined], [W.total, undefined], [W.cites, undefined], [W.example, undefined], [W.unverified, undefined], [W.per, undefined],
+  [W.and, undefined],
+  [W.or, undefined],
+  [W.at, undefined],
+  [W.through, undefined],
+  [W.then, undefined],
+  [W.else, undefined],
+  [W.when, undefined],
+  [W.total, undefined],
+  [W.cites, undefined],
+  [W.example, undefined],
+  [W.unverified, undefined],
+  [W.per, undefined],
   [W.in, new Set([LeftParenthesis])],
   [W.to, new Set([NumberToken, DateToken])],
-  [W.from, new Set([DateToken])], [W.announced, new Set([DateToken])], [W.annulled, new Set([DateToken])],
-  [W.each, new Set([W.segment, W.alone])], [W.over, new Set([W.bill, NumberToken, W.up])],
-  [W.highest, new Set([W.over])], [W.lowest, new Set([W.over])], [W.average, new Set([W.over])], [W.sum, new Set([W.over])], [W.latest, new Set([W.over])],
-  [W.round, new Set(MODE)], [W.print, new Set(MODE)],
+  [W.from, new Set([DateToken])],
+  [W.announced, new Set([DateToken])],
+  [W.annulled, new Set([DateToken])],
+  [W.each, new Set([W.segment, W.alone])],
+  [W.over, new Set([W.bill, NumberToken, W.up])],
+  [W.highest, new Set([W.over])],
+  [W.lowest, new Set([W.over])],
+  [W.average, new Set([W.over])],
+  [W.sum, new Set([W.over])],
+  [W.latest, new Set([W.over])],
+  [W.round, new Set(MODE)],
+  [W.print, new Set(MODE)],
   [W.joint, new Set([W.pro, W.in])],
-  [W.carry, new Set([W.remainder])], [W.drop, new Set([W.remainder, W.line])],
+  [W.carry, new Set([W.remainder])],
+  [W.drop, new Set([W.remainder, W.line])],
   [W.unknown, new Set([W.because])],
   [W.tested, new Set([Comma])],
   [W.memo, new Set([W.line])],
-  [W.use, new Set([StringToken])], [W.test, new Set([StringToken])], [W.untranslatable, new Set([StringToken])],
-  [W.account, new Set([LeftBrace])], [W.usage, new Set([LeftBrace])], [W.history, new Set([LeftBrace])],
-  [W.charges, new Set([LeftBrace])], [W.holidays, new Set([LeftBrace])], [W.readings, new Set([LeftBrace])],
-  [W.schedule, new Set(ANY_NAME)], [W.source, new Set(ANY_NAME)], [W.unit, new Set(ANY_NAME)], [W.rate, new Set(ANY_NAME)],
-  [W.let, new Set(ANY_NAME)], [W.tariff, new Set(ANY_NAME)], [W.group, new Set(ANY_NAME)], [W.line, new Set(ANY_NAME)],
-  [W.exception, new Set(ANY_NAME)], [W.seasons, new Set(ANY_NAME)], [W.dayparts, new Set(ANY_NAME)], [W.prove, new Set(ANY_NAME)],
-  [W.for, new Set(ANY_NAME)], [W.expect, new Set(ANY_NAME)],
-  [W.crossing, new Set([W.split, W.whole])], [W.every, new Set([W.month])], [W.widths, new Set([W.per, W.unscaled])],
+  [W.use, new Set([StringToken])],
+  [W.test, new Set([StringToken])],
+  [W.untranslatable, new Set([StringToken])],
+  [W.account, new Set([LeftBrace])],
+  [W.usage, new Set([LeftBrace])],
+  [W.history, new Set([LeftBrace])],
+  [W.charges, new Set([LeftBrace])],
+  [W.holidays, new Set([LeftBrace])],
+  [W.readings, new Set([LeftBrace])],
+  [W.schedule, new Set(ANY_NAME)],
+  [W.source, new Set(ANY_NAME)],
+  [W.unit, new Set(ANY_NAME)],
+  [W.rate, new Set(ANY_NAME)],
+  [W.let, new Set(ANY_NAME)],
+  [W.tariff, new Set(ANY_NAME)],
+  [W.group, new Set(ANY_NAME)],
+  [W.line, new Set(ANY_NAME)],
+  [W.exception, new Set(ANY_NAME)],
+  [W.seasons, new Set(ANY_NAME)],
+  [W.dayparts, new Set(ANY_NAME)],
+  [W.prove, new Set(ANY_NAME)],
+  [W.for, new Set(ANY_NAME)],
+  [W.expect, new Set(ANY_NAME)],
+  [W.crossing, new Set([W.split, W.whole])],
+  [W.every, new Set([W.month])],
+  [W.widths, new Set([W.per, W.unscaled])],
   [W.payable, new Set([Equals, StringToken, W.cites])],
-  [W.blocks, new Set([...ANY_NAME, UnitPath, PercentSign])], [W.table, new Set([...ANY_NAME, Bar])],
+  [W.blocks, new Set([...ANY_NAME, UnitPath, PercentSign])],
+  [W.table, new Set([...ANY_NAME, Bar])],
   [W.absent, new Set([NumberToken, Minus])],
-  [W.period, new Set([DateToken])], [W.issued, new Set([DateToken])], [W.known, new Set([DateToken])],
+  [W.period, new Set([DateToken])],
+  [W.issued, new Set([DateToken])],
+  [W.known, new Set([DateToken])],
   [W.brought_forward, new Set([NumberToken])],
 ]);
 
 /** Words before any name: what begins an item there, unless the name is itself a clause (`line and x`: a value named `line`). */
 const BEFORE_A_NAME: ReadonlySet<TokenType> = new Set([
-  W.schedule, W.source, W.unit, W.rate, W.let, W.tariff, W.group, W.line, W.exception, W.seasons, W.dayparts, W.prove, W.for, W.expect, W.blocks, W.table,
+  W.schedule,
+  W.source,
+  W.unit,
+  W.rate,
+  W.let,
+  W.tariff,
+  W.group,
+  W.line,
+  W.exception,
+  W.seasons,
+  W.dayparts,
+  W.prove,
+  W.for,
+  W.expect,
+  W.blocks,
+  W.table,
 ]);
 const FOLDS: ReadonlySet<TokenType> = new Set([W.highest, W.lowest, W.average, W.sum, W.latest]);
 
@@ -62,7 +132,11 @@ function isClauseInItself({ tokenType }: IToken, next: IToken): boolean {
 /** Words that are a clause whatever follows, and yet may name a value: `total + at.x`. */
 const NEVER_A_VALUE = new Set([W.and, W.or, W.at, W.through, W.then, W.else, W.when, W.cites, W.per]);
 const MAY_BE_A_VALUE = new Set([W.unknown, W.total, W.example, W.unverified]);
-const AFTER_A_NAME = new Set(VOCABULARY.filter((type) => !ANY_NAME.includes(type) && ![NumberToken, DateToken, StringToken, LeftParenthesis, LeftBrace, LeftBracket, Colon].includes(type)));
+const AFTER_A_NAME = new Set(
+  VOCABULARY.filter(
+    (type) => !ANY_NAME.includes(type) && ![NumberToken, DateToken, StringToken, LeftParenthesis, LeftBrace, LeftBracket, Colon].includes(type),
+  ),
+);
 
 /** What follows the name of an item. */
 const AFTER_THE_NAME = new Set([Equals, Colon, StringToken, LeftBracket, LeftBrace, W.cites, W.to]);

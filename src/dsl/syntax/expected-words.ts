@@ -8,11 +8,42 @@ export interface Items {
 }
 
 export const DECLARATIONS: readonly string[] = [
-  "use", "schedule", "source", "unit", "account", "usage", "history", "charges", "seasons", "dayparts", "holidays",
-  "rate", "let", "tariff", "test", "prove", "untranslatable",
+  "use",
+  "schedule",
+  "source",
+  "unit",
+  "account",
+  "usage",
+  "history",
+  "charges",
+  "seasons",
+  "dayparts",
+  "holidays",
+  "rate",
+  "let",
+  "tariff",
+  "test",
+  "prove",
+  "untranslatable",
 ];
 
-export const AFTER_A_VALUE: readonly string[] = ["round", "print", "each", "over", "and", "or", "total", "through", "carry", "whole", "joint", "from", "cites", "example", "unverified"];
+export const AFTER_A_VALUE: readonly string[] = [
+  "round",
+  "print",
+  "each",
+  "over",
+  "and",
+  "or",
+  "total",
+  "through",
+  "carry",
+  "whole",
+  "joint",
+  "from",
+  "cites",
+  "example",
+  "unverified",
+];
 
 const LISTS: Readonly<Record<string, Items>> = {
   tariff: {

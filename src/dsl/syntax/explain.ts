@@ -10,8 +10,25 @@ import { nearestWord } from "./near-words.ts";
 import { quoted } from "./scan.ts";
 import { spanOfToken } from "./spans.ts";
 import {
-  Bar, DateToken, End, Equals, Greater, GreaterOrEqual, LeftBracket, LeftParenthesis, Less, LessOrEqual, Name, NotEquals, NumberToken, PercentSign, RightParenthesis,
-  StringToken, UnitPath, W, WORD_TOKENS,
+  Bar,
+  DateToken,
+  End,
+  Equals,
+  Greater,
+  GreaterOrEqual,
+  LeftBracket,
+  LeftParenthesis,
+  Less,
+  LessOrEqual,
+  Name,
+  NotEquals,
+  NumberToken,
+  PercentSign,
+  RightParenthesis,
+  StringToken,
+  UnitPath,
+  W,
+  WORD_TOKENS,
 } from "./tokens.ts";
 
 interface Scene {
@@ -26,7 +43,15 @@ interface Scene {
 
 const COMPARISONS: ReadonlySet<TokenType> = new Set([Equals, NotEquals, Less, LessOrEqual, Greater, GreaterOrEqual]);
 /** Faults that come after a whole value, so that a second comparison may be what is wrong. */
-const AFTER_VALUE: ReadonlySet<string> = new Set(["expected-item", "expected-declaration", "unclosed-parenthesis", "missing-then", "missing-else", "missing-bar", "missing-range"]);
+const AFTER_VALUE: ReadonlySet<string> = new Set([
+  "expected-item",
+  "expected-declaration",
+  "unclosed-parenthesis",
+  "missing-then",
+  "missing-else",
+  "missing-bar",
+  "missing-range",
+]);
 
 export function explain(file: string, tokens: readonly IToken[], fault: Fault): Diagnostic {
   const { found } = fault;
@@ -40,16 +65,22 @@ function slip(scene: Scene): Diagnostic | undefined {
 }
 
 /** `tariff` is what was meant by `tarif`. */
-function misspelt({ file, fault, found, shown }: Scene): Diagnostic | undefined {
-  const suggestion = found.tokenType === Name || WORD_TOKENS.has(found.image) ? nearestWord(found.image, candidates(fault)) : undefined;
-  return suggestion === undefined ? undefined : syntaxDiagnostic("misspelt-word", spanOfToken(file, found), { expected: expectedBy(fault), found: shown, suggestion });
+function misspelt({ file, fault, found, shown, before }: Scene): Diagnostic | undefined {
+  // `5 round haf up`: what follows `round` makes it a clause or a unit, so the slip shows only here.
+  const words = before?.tokenType === W.round || before?.tokenType === W.print ? [...ROUNDING_WORDS, ...candidates(fault)] : candidates(fault);
+  const suggestion = found.tokenType === Name || WORD_TOKENS.has(found.image) ? nearestWord(found.image, words) : undefined;
+  return suggestion === undefined
+    ? undefined
+    : syntaxDiagnostic("misspelt-word", spanOfToken(file, found), { expected: expectedBy(fault), found: shown, suggestion });
 }
 
 /** `5 rund half up`: the fault shows only after the misspelt word, which was read as a unit or a name. */
 function misspeltBefore({ file, fault, found, before }: Scene): Diagnostic | undefined {
   if (!isList(fault) || before === undefined || before.tokenType !== Name || placeOf(found).first) return undefined;
   const suggestion = nearestWord(before.image, AFTER_A_VALUE);
-  return suggestion === undefined ? undefined : syntaxDiagnostic("misspelt-word", spanOfToken(file, before), { expected: expectedBy(fault), found: shownAs(before), suggestion });
+  return suggestion === undefined
+    ? undefined
+    : syntaxDiagnostic("misspelt-word", spanOfToken(file, before), { expected: expectedBy(fault), found: shownAs(before), suggestion });
 }
 
 function tooLate({ file, fault, found, shown, before, after }: Scene): Diagnostic | undefined {
@@ -57,20 +88,27 @@ function tooLate({ file, fault, found, shown, before, after }: Scene): Diagnosti
   const type = found.tokenType;
   const late = (advice: string): Diagnostic => syntaxDiagnostic("misplaced-part", spanOfToken(file, found), { found: shown, advice });
   const isAfterVersion = fault.code !== "missing-brace";
-  if (isAfterVersion && (type === W.cites || type === W.example || type === W.unverified) && before?.tokenType !== End) return late("put citations and marks before `=` or `:`, and citations before marks");
-  if (type === StringToken || (after?.tokenType === StringToken && /^[a-z][a-z]$/.test(found.image))) return late("put labels right after the name, and the one without a language first");
+  if (isAfterVersion && (type === W.cites || type === W.example || type === W.unverified) && before?.tokenType !== End)
+    return late("put citations and marks before `=` or `:`, and citations before marks");
+  if (type === StringToken || (after?.tokenType === StringToken && /^[a-z][a-z]$/.test(found.image)))
+    return late("put labels right after the name, and the one without a language first");
   if (type === LeftBracket) return late("put tags right after the name of the line");
-  if ((type === W.each && after?.tokenType === W.segment) || (type === W.over && after?.tokenType === W.bill)) return late("put `each segment` and `over bill` before `round`, with `,` between the two");
+  if ((type === W.each && after?.tokenType === W.segment) || (type === W.over && after?.tokenType === W.bill))
+    return late("put `each segment` and `over bill` before `round`, with `,` between the two");
   return undefined;
 }
 
 function chained({ file, fault, found, shown }: Scene): Diagnostic | undefined {
-  return COMPARISONS.has(found.tokenType) && AFTER_VALUE.has(fault.code) ? syntaxDiagnostic("chained-comparison", spanOfToken(file, found), { found: shown }) : undefined;
+  return COMPARISONS.has(found.tokenType) && AFTER_VALUE.has(fault.code)
+    ? syntaxDiagnostic("chained-comparison", spanOfToken(file, found), { found: shown })
+    : undefined;
 }
 
 function unitElsewhere({ file, fault, found, shown, before, after }: Scene): Diagnostic | undefined {
-  if (found.tokenType === UnitPath && fault.code === "expected-value") return syntaxDiagnostic("unit-instead-of-value", spanOfToken(file, found), { found: shown });
-  const isUnit = found.tokenType === UnitPath || found.tokenType === PercentSign || (found.tokenType === Name && after?.tokenType !== Name && after?.tokenType !== Equals);
+  if (found.tokenType === UnitPath && fault.code === "expected-value")
+    return syntaxDiagnostic("unit-instead-of-value", spanOfToken(file, found), { found: shown });
+  const isUnit =
+    found.tokenType === UnitPath || found.tokenType === PercentSign || (found.tokenType === Name && after?.tokenType !== Name && after?.tokenType !== Equals);
   if (!isList(fault) || !isUnit || before?.tokenType !== NumberToken || !placeOf(found).first) return undefined;
   return syntaxDiagnostic("unit-on-next-line", spanOfToken(file, found), { found: shown }, [{ span: spanOfToken(file, before), message: "the number" }]);
 }
@@ -142,7 +180,9 @@ function unclosed({ file, tokens, found, shown }: Scene): Diagnostic {
     if (token?.tokenType === RightParenthesis) open -= 1;
     if (token?.tokenType === LeftParenthesis) open += 1;
     if (token !== undefined && open === 1) {
-      return syntaxDiagnostic("unclosed-parenthesis", spanOfToken(file, token), { found: shown }, [{ span: spanOfToken(file, found), message: "`)` is expected before this" }]);
+      return syntaxDiagnostic("unclosed-parenthesis", spanOfToken(file, token), { found: shown }, [
+        { span: spanOfToken(file, found), message: "`)` is expected before this" },
+      ]);
     }
   }
   return syntaxDiagnostic("unclosed-parenthesis", spanOfToken(file, found), { found: shown });
@@ -164,7 +204,8 @@ function candidates({ code, detail }: Fault): readonly string[] {
   if (code === "missing-then") return ["then", ...AFTER_A_VALUE];
   if (code === "missing-else") return ["else", ...AFTER_A_VALUE];
   if (code === "missing-equals") return ["cites", "example", "unverified"];
-  if (code === "expected-choice" || code === "incomplete-phrase") return [...detail.matchAll(/`([^`]*)`/g)].flatMap((quote) => (quote[1] ?? "").match(/[a-z_]+/g) ?? []);
+  if (code === "expected-choice" || code === "incomplete-phrase")
+    return [...detail.matchAll(/`([^`]*)`/g)].flatMap((quote) => (quote[1] ?? "").match(/[a-z_]+/g) ?? []);
   return [];
 }
 

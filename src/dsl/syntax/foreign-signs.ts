@@ -1,6 +1,6 @@
 // Signs of other habits (`==`, `≤`, `،`, curly quotes, ...), each with what to write instead and the token that it stands for.
 import type { TokenType } from "chevrotain";
-import { Comma, Equals, Dots, GreaterOrEqual, LessOrEqual, Minus, NotEquals, PercentSign, Slash, Star, StringToken, W } from "./tokens.ts";
+import { Comma, Dots, Equals, GreaterOrEqual, LessOrEqual, Minus, NotEquals, PercentSign, Slash, Star, StringToken, W } from "./tokens.ts";
 
 export interface ForeignSign {
   readonly found: string;
@@ -11,13 +11,29 @@ export interface ForeignSign {
 }
 
 const SIGNS: readonly (readonly [sign: string, write: string, type: TokenType | undefined])[] = [
-  ["...", "`..`", Dots], ["…", "`..`", Dots],
-  ["==", "`=`", Equals], [":=", "`=`", Equals], ["<>", "`!=`", NotEquals], ["≠", "`!=`", NotEquals],
-  ["=>", "`>=`", GreaterOrEqual], ["≥", "`>=`", GreaterOrEqual], ["=<", "`<=`", LessOrEqual], ["≤", "`<=`", LessOrEqual],
-  ["&&", "`and`", W.and], ["&", "`and`", W.and], ["!", "`not`", W.not],
-  ["،", "`,`", Comma], ["٪", "`%`", PercentSign], ["−", "`-`", Minus], ["–", "`-`", Minus], ["—", "`-`", Minus],
-  ["×", "`*`", Star], ["∗", "`*`", Star], ["÷", "`/`", Slash],
-  [";", "nothing: a line needs no closing sign", undefined], ["؛", "nothing: a line needs no closing sign", undefined],
+  ["...", "`..`", Dots],
+  ["…", "`..`", Dots],
+  ["==", "`=`", Equals],
+  [":=", "`=`", Equals],
+  ["<>", "`!=`", NotEquals],
+  ["≠", "`!=`", NotEquals],
+  ["=>", "`>=`", GreaterOrEqual],
+  ["≥", "`>=`", GreaterOrEqual],
+  ["=<", "`<=`", LessOrEqual],
+  ["≤", "`<=`", LessOrEqual],
+  ["&&", "`and`", W.and],
+  ["&", "`and`", W.and],
+  ["!", "`not`", W.not],
+  ["،", "`,`", Comma],
+  ["٪", "`%`", PercentSign],
+  ["−", "`-`", Minus],
+  ["–", "`-`", Minus],
+  ["—", "`-`", Minus],
+  ["×", "`*`", Star],
+  ["∗", "`*`", Star],
+  ["÷", "`/`", Slash],
+  [";", "nothing: a line needs no closing sign", undefined],
+  ["؛", "nothing: a line needs no closing sign", undefined],
 ];
 const FIRSTS = new Set(SIGNS.map(([sign]) => sign.charAt(0)));
 const COMMENT = /\/\/[^\n\r]*|\/\*[^\n\r]*/y;
@@ -32,7 +48,7 @@ export function foreignSignAt(text: string, at: number): ForeignSign | undefined
   }
   if ("“«'‘".includes(first)) {
     const found = matchAt(QUOTED, text, at) ?? first;
-    return { found, shown: first, write: "`\"` before and after a text", type: found.length > 1 ? StringToken : undefined };
+    return { found, shown: first, write: '`"` before and after a text', type: found.length > 1 ? StringToken : undefined };
   }
   if (!FIRSTS.has(first)) return undefined;
   const sign = SIGNS.find(([candidate]) => text.startsWith(candidate, at));

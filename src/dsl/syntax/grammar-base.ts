@@ -3,9 +3,9 @@
 import {
   EarlyExitException,
   EmbeddedActionsParser,
+  type IToken,
   MismatchedTokenException,
   NoViableAltException,
-  type IToken,
   type ParserMethod,
   type TokenType,
 } from "chevrotain";
@@ -13,9 +13,9 @@ import type { Span } from "../../values/span.ts";
 import type { Name as NameNode } from "../tree/tree.ts";
 import { beginsDeclaration, placeOf } from "./balance.ts";
 import { beginsClause, isInsteadOfValue } from "./clauses.ts";
-import { fault, faultOf, type Fault } from "./faults.ts";
-import { nearestWord } from "./near-words.ts";
+import { type Fault, fault, faultOf } from "./faults.ts";
 import { MAX_DEPTH, MAX_OPERATIONS } from "./limits.ts";
+import { nearestWord } from "./near-words.ts";
 import { visible } from "./scan.ts";
 import { spanFromTo } from "./spans.ts";
 import { End, LeftBrace, Name, RightBrace, VOCABULARY } from "./tokens.ts";
@@ -30,6 +30,11 @@ export interface Part {
 
 export function partOf<P extends Part, K extends P["part"]>(parts: readonly P[], part: K): Extract<P, { readonly part: K }> | undefined {
   return parts.find((candidate): candidate is Extract<P, { readonly part: K }> => candidate.part === part);
+}
+
+/** What a token says, once it has been read. */
+export function said<T>(_token: unknown, word: T): T {
+  return word;
 }
 
 /** Is told of each fault; says whether to read on. */

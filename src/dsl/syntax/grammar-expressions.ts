@@ -1,14 +1,35 @@
 // The grammar of expressions, from `or` down to numbers and names, and of the constants of tests. Longer than most: the levels
 // call each other, and splitting them would hide the order in which they bind.
 import type { IToken } from "chevrotain";
+import type { ComparisonSign, Expression, Fold, Joint, Name as NameNode, PercentText, Value } from "../tree/tree.ts";
 import { fault } from "./faults.ts";
-import type { Rule } from "./grammar-base.ts";
+import { type Rule, said } from "./grammar-base.ts";
 import { numberText, PartsGrammar } from "./grammar-parts.ts";
 import {
-  Colon, Comma, DateToken, Equals, Greater, GreaterOrEqual, LeftBrace, LeftParenthesis, Less, LessOrEqual, Bar, Minus, Name, NotEquals, NumberToken, Percent,
-  Plus, RightParenthesis, Slash, Star, StringToken, UnitPath, W,
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Equals,
+  Greater,
+  GreaterOrEqual,
+  LeftBrace,
+  LeftParenthesis,
+  Less,
+  LessOrEqual,
+  Minus,
+  Name,
+  NotEquals,
+  NumberToken,
+  Percent,
+  Plus,
+  RightParenthesis,
+  Slash,
+  Star,
+  StringToken,
+  UnitPath,
+  W,
 } from "./tokens.ts";
-import type { ComparisonSign, Expression, Fold, Joint, Name as NameNode, PercentText, Value } from "../tree/tree.ts";
 
 export abstract class ExpressionGrammar extends PartsGrammar {
   protected readonly rounded: Rule<Expression> = this.RULE("rounded", (): Expression => {
@@ -40,22 +61,24 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     return left;
   });
 
-  private readonly negation: Rule<Expression> = this.RULE("negation", (): Expression =>
-    this.OR({
-      DEF: [
-        {
-          GATE: () => this.isOperatorWord(),
-          ALT: (): Expression => {
-            const word = this.CONSUME(W.not);
-            const of = this.nested(() => this.SUBRULE(this.negation));
-            return { kind: "not", of, span: this.span(word) };
+  private readonly negation: Rule<Expression> = this.RULE(
+    "negation",
+    (): Expression =>
+      this.OR({
+        DEF: [
+          {
+            GATE: () => this.isOperatorWord(),
+            ALT: (): Expression => {
+              const word = this.CONSUME(W.not);
+              const of = this.nested(() => this.SUBRULE(this.negation));
+              return { kind: "not", of, span: this.span(word) };
+            },
           },
-        },
-        { ALT: () => this.SUBRULE(this.comparison) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-      ERR_MSG: fault("expected-value").ERR_MSG,
-    }),
+          { ALT: () => this.SUBRULE(this.comparison) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+        ERR_MSG: fault("expected-value").ERR_MSG,
+      }),
   );
 
   private readonly comparison: Rule<Expression> = this.RULE("comparison", (): Expression => {
@@ -90,12 +113,12 @@ export abstract class ExpressionGrammar extends PartsGrammar {
   private readonly comparisonSign: Rule<ComparisonSign> = this.RULE("comparisonSign", (): ComparisonSign => {
     this.count();
     return this.OR([
-      { ALT: () => sign(this.CONSUME(Equals), "=") },
-      { ALT: () => sign(this.CONSUME(NotEquals), "!=") },
-      { ALT: () => sign(this.CONSUME(Less), "<") },
-      { ALT: () => sign(this.CONSUME(LessOrEqual), "<=") },
-      { ALT: () => sign(this.CONSUME(Greater), ">") },
-      { ALT: () => sign(this.CONSUME(GreaterOrEqual), ">=") },
+      { ALT: () => said(this.CONSUME(Equals), "=") },
+      { ALT: () => said(this.CONSUME(NotEquals), "!=") },
+      { ALT: () => said(this.CONSUME(Less), "<") },
+      { ALT: () => said(this.CONSUME(LessOrEqual), "<=") },
+      { ALT: () => said(this.CONSUME(Greater), ">") },
+      { ALT: () => said(this.CONSUME(GreaterOrEqual), ">=") },
     ]);
   });
 
@@ -103,7 +126,7 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     const first = this.LA(1);
     let left = this.SUBRULE(this.product);
     this.MANY(() => {
-      const written = this.OR<"+" | "-">([{ ALT: () => sign(this.CONSUME(Plus), "+") }, { ALT: () => sign(this.CONSUME(Minus), "-") }]);
+      const written = this.OR<"+" | "-">([{ ALT: () => said(this.CONSUME(Plus), "+") }, { ALT: () => said(this.CONSUME(Minus), "-") }]);
       this.count();
       left = { kind: "arithmetic", sign: written, left, right: this.SUBRULE1(this.product), places: undefined, span: this.span(first) };
     });
@@ -136,20 +159,22 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     return left;
   });
 
-  private readonly unary: Rule<Expression> = this.RULE("unary", (): Expression =>
-    this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.postfix) },
-        {
-          ALT: (): Expression => {
-            const minus = this.CONSUME(Minus);
-            const of = this.nested(() => this.SUBRULE(this.unary));
-            return { kind: "negative", of, span: this.span(minus) };
+  private readonly unary: Rule<Expression> = this.RULE(
+    "unary",
+    (): Expression =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.postfix) },
+          {
+            ALT: (): Expression => {
+              const minus = this.CONSUME(Minus);
+              const of = this.nested(() => this.SUBRULE(this.unary));
+              return { kind: "negative", of, span: this.span(minus) };
+            },
           },
-        },
-      ],
-      ERR_MSG: fault("expected-value").ERR_MSG,
-    }),
+        ],
+        ERR_MSG: fault("expected-value").ERR_MSG,
+      }),
   );
 
   private readonly postfix: Rule<Expression> = this.RULE("postfix", (): Expression => {
@@ -250,11 +275,11 @@ export abstract class ExpressionGrammar extends PartsGrammar {
 
   private readonly fold: Rule<Omit<Extract<Expression, { readonly kind: "fold" }>, "of" | "span">> = this.RULE("fold", () => {
     const fold = this.OR([
-      { ALT: () => sign<Fold>(this.CONSUME(W.highest), "highest") },
-      { ALT: () => sign<Fold>(this.CONSUME(W.lowest), "lowest") },
-      { ALT: () => sign<Fold>(this.CONSUME(W.average), "average") },
-      { ALT: () => sign<Fold>(this.CONSUME(W.sum), "sum") },
-      { ALT: () => sign<Fold>(this.CONSUME(W.latest), "latest") },
+      { ALT: () => said<Fold>(this.CONSUME(W.highest), "highest") },
+      { ALT: () => said<Fold>(this.CONSUME(W.lowest), "lowest") },
+      { ALT: () => said<Fold>(this.CONSUME(W.average), "average") },
+      { ALT: () => said<Fold>(this.CONSUME(W.sum), "sum") },
+      { ALT: () => said<Fold>(this.CONSUME(W.latest), "latest") },
     ]);
     this.CONSUME(W.over);
     const upTo = this.OPTION(() => {
@@ -265,34 +290,33 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     this.SUBRULE(this.billWord);
     this.CONSUME(W.else, fault("expected-choice", "`else refuse`, or `else` and a value for an account without bills"));
     const otherwise = this.OR1({
-      DEF: [
-        { ALT: () => sign(this.CONSUME(W.refuse), undefined) },
-        { ALT: (): Expression | undefined => this.SUBRULE(this.primary) },
-      ],
+      DEF: [{ ALT: () => said(this.CONSUME(W.refuse), undefined) }, { ALT: (): Expression | undefined => this.SUBRULE(this.primary) }],
       IGNORE_AMBIGUITIES: true,
       ERR_MSG: fault("expected-value").ERR_MSG,
     });
     return { kind: "fold", fold, upTo: upTo !== undefined, bills, otherwise } as const;
   });
 
-  protected readonly primary: Rule<Expression> = this.RULE("primary", (): Expression =>
-    this.OR({
-      DEF: [
-        { GATE: () => this.isPath(), ALT: () => this.SUBRULE(this.path) },
-        { ALT: () => this.SUBRULE(this.amount) },
-        { ALT: () => this.percent(this.CONSUME(Percent)) },
-        { ALT: () => this.date(0, "here") },
-        { ALT: () => this.SUBRULE(this.parentheses) },
-        { GATE: () => this.isOperatorWord(), ALT: () => this.SUBRULE(this.conditional) },
-        { GATE: () => this.is(LeftParenthesis, 2), ALT: () => this.SUBRULE(this.extreme) },
-        { GATE: () => this.isName(2) && !this.isClause(2), ALT: () => this.SUBRULE(this.sumOfTag) },
-        { GATE: () => this.is(W.of, 2), ALT: () => this.SUBRULE(this.powerFactor) },
-        { GATE: () => this.isName(2) && this.is(LeftParenthesis, 3), ALT: () => this.SUBRULE(this.byDaypart) },
-        { ALT: () => this.SUBRULE(this.unknown) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-      ERR_MSG: fault("expected-value").ERR_MSG,
-    }),
+  protected readonly primary: Rule<Expression> = this.RULE(
+    "primary",
+    (): Expression =>
+      this.OR({
+        DEF: [
+          { GATE: () => this.isPath(), ALT: () => this.SUBRULE(this.path) },
+          { ALT: () => this.SUBRULE(this.amount) },
+          { ALT: () => this.percent(this.CONSUME(Percent)) },
+          { ALT: () => this.date(0, "here") },
+          { ALT: () => this.SUBRULE(this.parentheses) },
+          { GATE: () => this.isOperatorWord(), ALT: () => this.SUBRULE(this.conditional) },
+          { GATE: () => this.is(LeftParenthesis, 2), ALT: () => this.SUBRULE(this.extreme) },
+          { GATE: () => this.isName(2) && !this.isClause(2), ALT: () => this.SUBRULE(this.sumOfTag) },
+          { GATE: () => this.is(W.of, 2), ALT: () => this.SUBRULE(this.powerFactor) },
+          { GATE: () => this.isName(2) && this.is(LeftParenthesis, 3), ALT: () => this.SUBRULE(this.byDaypart) },
+          { ALT: () => this.SUBRULE(this.unknown) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+        ERR_MSG: fault("expected-value").ERR_MSG,
+      }),
   );
 
   private readonly amount: Rule<Expression> = this.RULE("amount", (): Expression => {
@@ -309,20 +333,22 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     return { kind: "parentheses", of, span: this.span(open) };
   });
 
-  private readonly conditional: Rule<Expression> = this.RULE("conditional", (): Expression =>
-    this.nested((): Expression => {
-      const word = this.CONSUME(W.if);
-      const condition = this.SUBRULE(this.expression);
-      this.CONSUME(W.then, fault("missing-then"));
-      const then = this.SUBRULE1(this.expression);
-      this.CONSUME(W.else, fault("missing-else"));
-      return { kind: "if", condition, then, otherwise: this.SUBRULE2(this.expression), span: this.span(word) };
-    }),
+  private readonly conditional: Rule<Expression> = this.RULE(
+    "conditional",
+    (): Expression =>
+      this.nested((): Expression => {
+        const word = this.CONSUME(W.if);
+        const condition = this.SUBRULE(this.expression);
+        this.CONSUME(W.then, fault("missing-then"));
+        const then = this.SUBRULE1(this.expression);
+        this.CONSUME(W.else, fault("missing-else"));
+        return { kind: "if", condition, then, otherwise: this.SUBRULE2(this.expression), span: this.span(word) };
+      }),
   );
 
   private readonly extreme: Rule<Expression> = this.RULE("extreme", (): Expression => {
     const word = this.LA(1);
-    const which = this.OR<"min" | "max">([{ ALT: () => sign(this.CONSUME(W.min), "min") }, { ALT: () => sign(this.CONSUME(W.max), "max") }]);
+    const which = this.OR<"min" | "max">([{ ALT: () => said(this.CONSUME(W.min), "min") }, { ALT: () => said(this.CONSUME(W.max), "max") }]);
     this.CONSUME(LeftParenthesis);
     const of = [this.nested(() => this.SUBRULE(this.expression))];
     this.CONSUME(Comma, fault("expected-choice", "`,` and a second value"));
@@ -383,24 +409,26 @@ export abstract class ExpressionGrammar extends PartsGrammar {
   });
 
   /** A constant of a test or a proof. */
-  protected readonly value: Rule<Value> = this.RULE("value", (): Value =>
-    this.OR({
-      DEF: [
-        {
-          ALT: (): Value => {
-            const first = this.LA(1);
-            const number = this.SUBRULE(this.signedNumber);
-            const unit = this.OPTION({ GATE: () => this.isUnitOfConstant(), DEF: () => this.SUBRULE(this.unitExpression) });
-            return { kind: "amount", number, unit, span: this.span(first) };
+  protected readonly value: Rule<Value> = this.RULE(
+    "value",
+    (): Value =>
+      this.OR({
+        DEF: [
+          {
+            ALT: (): Value => {
+              const first = this.LA(1);
+              const number = this.SUBRULE(this.signedNumber);
+              const unit = this.OPTION({ GATE: () => this.isUnitOfConstant(), DEF: () => this.SUBRULE(this.unitExpression) });
+              return { kind: "amount", number, unit, span: this.span(first) };
+            },
           },
-        },
-        { ALT: () => this.percent(this.CONSUME(Percent)) },
-        { ALT: () => this.date(0, "here") },
-        { ALT: () => this.nameNode(this.CONSUME(Name)) },
-        { ALT: () => this.stringNode(this.CONSUME(StringToken)) },
-      ],
-      ERR_MSG: fault("expected-constant", "this name").ERR_MSG,
-    }),
+          { ALT: () => this.percent(this.CONSUME(Percent)) },
+          { ALT: () => this.date(0, "here") },
+          { ALT: () => this.nameNode(this.CONSUME(Name)) },
+          { ALT: () => this.stringNode(this.CONSUME(StringToken)) },
+        ],
+        ERR_MSG: fault("expected-constant", "this name").ERR_MSG,
+      }),
   );
 
   private percent(token: IToken): PercentText {
@@ -438,8 +466,4 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     if (this.is(W.total) || this.is(W.at)) return !(this.isFirst() && (this.is(Bar, 2) || this.is(Comma, 2)));
     return this.is(W.through) || this.is(W.over, 2);
   }
-}
-
-function sign<T>(_token: IToken, written: T): T {
-  return written;
 }

@@ -1,15 +1,31 @@
 // The grammar of what a file stands on and may ask about: schedule, sources, units, account, usage, history, charges.
+// A little over 300 lines: a rule for each kind of field.
 import type { IToken } from "chevrotain";
+import type {
+  Account,
+  AccountField,
+  AccountType,
+  Charges,
+  DateText,
+  History,
+  Label,
+  LabelledName,
+  MeasuredField,
+  Name as NameNode,
+  NumberText,
+  Schedule,
+  Source,
+  StringText,
+  UnitDeclaration,
+  Usage,
+  Use,
+} from "../tree/tree.ts";
 import { itemsOf } from "./expected-words.ts";
 import { fault } from "./faults.ts";
-import { partOf, type Part, type Rule } from "./grammar-base.ts";
+import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { ExpressionGrammar } from "./grammar-expressions.ts";
 import { visible } from "./scan.ts";
 import { Bar, Colon, Comma, Equals, Minus, Name, NumberToken, PercentSign, StringToken, UnitPath, W } from "./tokens.ts";
-import type {
-  Account, AccountField, AccountType, Charges, DateText, History, Label, LabelledName, MeasuredField, Name as NameNode, NumberText, Schedule, Source, StringText,
-  UnitDeclaration, Usage, Use,
-} from "../tree/tree.ts";
 
 type SchedulePart =
   | (Part & { readonly part: "currency" | "calendar"; readonly name: NameNode })
@@ -71,15 +87,17 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { from, to: this.date(1, "after `to`") };
   });
 
-  private readonly zone: Rule<StringText> = this.RULE("zone", (): StringText =>
-    this.OR<StringText>({
-      DEF: [
-        { ALT: () => this.bareText(this.CONSUME(UnitPath)) },
-        { ALT: () => this.bareText(this.CONSUME(Name)) },
-        { ALT: () => this.stringNode(this.CONSUME(StringToken)) },
-      ],
-      ERR_MSG: fault("expected-choice", "a time zone, such as `Asia/Tehran`").ERR_MSG,
-    }),
+  private readonly zone: Rule<StringText> = this.RULE(
+    "zone",
+    (): StringText =>
+      this.OR<StringText>({
+        DEF: [
+          { ALT: () => this.bareText(this.CONSUME(UnitPath)) },
+          { ALT: () => this.bareText(this.CONSUME(Name)) },
+          { ALT: () => this.stringNode(this.CONSUME(StringToken)) },
+        ],
+        ERR_MSG: fault("expected-choice", "a time zone, such as `Asia/Tehran`").ERR_MSG,
+      }),
   );
 
   protected readonly names: Rule<readonly NameNode[]> = this.RULE("names", (): readonly NameNode[] => {
@@ -289,8 +307,4 @@ function labelsOfField(type: AccountType, labels: readonly Label[]): Pick<Accoun
   const last = type.values.at(-1);
   if (last === undefined || others.some((value) => value.labels.length > 0)) return { type, labels };
   return { type: { kind: "choice", values: [...others, { name: last.name, labels: [] }] }, labels: last.labels };
-}
-
-function said<T>(_token: IToken, word: T): T {
-  return word;
 }

@@ -1,10 +1,25 @@
 // The grammar of what is used everywhere: labels, citations, marks, units, numbers, ranges, rounding, dates and paths.
 import type { IToken } from "chevrotain";
 import type { RoundingMode } from "../../values/exact.ts";
-import type { Citation, DateText, Label, Mark, MarkWord, Name as NameNode, NumberText, Path, Places, Range, RoundClause, StringText, UnitExpression, Unknown } from "../tree/tree.ts";
+import type {
+  Citation,
+  DateText,
+  Label,
+  Mark,
+  MarkWord,
+  Name as NameNode,
+  NumberText,
+  Path,
+  Places,
+  Range,
+  RoundClause,
+  StringText,
+  UnitExpression,
+  Unknown,
+} from "../tree/tree.ts";
 import { asciiDigits } from "./characters.ts";
 import { fault } from "./faults.ts";
-import { GrammarBase, type Rule } from "./grammar-base.ts";
+import { GrammarBase, type Rule, said } from "./grammar-base.ts";
 import { visible } from "./scan.ts";
 import { Comma, DateToken, Dot, Dots, LeftBracket, Minus, Name, NumberToken, PercentSign, RightBracket, StringToken, UnitPath, W } from "./tokens.ts";
 
@@ -47,10 +62,7 @@ export abstract class PartsGrammar extends GrammarBase {
     const marks: Mark[] = [];
     this.MANY(() => {
       const read = (word: MarkWord, token: IToken): number => marks.push({ word, span: this.spanOf(token) });
-      this.OR([
-        { ALT: () => read("example", this.CONSUME(W.example)) },
-        { ALT: () => read("unverified", this.CONSUME(W.unverified)) },
-      ]);
+      this.OR([{ ALT: () => read("example", this.CONSUME(W.example)) }, { ALT: () => read("unverified", this.CONSUME(W.unverified)) }]);
     });
     return marks;
   });
@@ -181,15 +193,15 @@ export abstract class PartsGrammar extends GrammarBase {
           ALT: (): RoundingMode => {
             this.CONSUME(W.half);
             return this.OR8({
-              DEF: [{ ALT: () => both(this.CONSUME(W.up), "half up") }, { ALT: () => both(this.CONSUME(W.even), "half even") }],
+              DEF: [{ ALT: () => said(this.CONSUME(W.up), "half up") }, { ALT: () => said(this.CONSUME(W.even), "half even") }],
               ERR_MSG: fault("expected-choice", "`half up` or `half even`").ERR_MSG,
             });
           },
         },
-        { ALT: () => both(this.CONSUME(W.down), "down") },
-        { ALT: () => both(this.CONSUME1(W.up), "up") },
-        { ALT: () => both(this.CONSUME(W.floor), "floor") },
-        { ALT: () => both(this.CONSUME(W.ceiling), "ceiling") },
+        { ALT: () => said(this.CONSUME(W.down), "down") },
+        { ALT: () => said(this.CONSUME1(W.up), "up") },
+        { ALT: () => said(this.CONSUME(W.floor), "floor") },
+        { ALT: () => said(this.CONSUME(W.ceiling), "ceiling") },
       ],
       ERR_MSG: fault("missing-rounding-mode", word).ERR_MSG,
     });
@@ -235,8 +247,4 @@ export function numberText(token: IToken): string {
 /** Without quotation marks and backslashes. */
 export function stringText(token: IToken): string {
   return token.image.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-function both<T>(_token: IToken, word: T): T {
-  return word;
 }

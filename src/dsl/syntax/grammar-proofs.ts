@@ -1,10 +1,11 @@
-// The grammar of tests and proofs.
+// The grammar of tests and proofs. Longer than most: a test has eleven kinds of parts, and each is a rule of a few lines.
+
+import type { DateText, Expectation, Name as NameNode, NumberText, Prove, ProveClause, Test, TestReading, Value } from "../tree/tree.ts";
 import { itemsOf } from "./expected-words.ts";
 import { fault } from "./faults.ts";
-import { partOf, type Part, type Rule } from "./grammar-base.ts";
+import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { TariffGrammar } from "./grammar-tariffs.ts";
 import { Comma, DateToken, Dots, Equals, LeftBrace, Minus, Name, NumberToken, RightBrace, StringToken, W } from "./tokens.ts";
-import type { DateText, Expectation, Name as NameNode, NumberText, Prove, ProveClause, Test, TestReading, Value } from "../tree/tree.ts";
 
 type Section =
   | (Part & { readonly part: "tariff"; readonly tariff: NameNode })
@@ -28,9 +29,13 @@ export abstract class ProofGrammar extends TariffGrammar {
     const word = this.CONSUME(W.test);
     const title = this.heading(() => this.text(0, "that says what is tested"));
     const sections = this.block(0, "the test", this.section, () => this.beginsLine(itemsOf("test").words));
-    this.once("the test", sections.filter(({ part }) => part !== "expect"));
+    this.once(
+      "the test",
+      sections.filter(({ part }) => part !== "expect"),
+    );
     if (title === undefined) return undefined;
-    const dateOf = (part: "issued" | "known"): DateText | undefined => sections.flatMap((section) => (section.part === part && "date" in section ? [section.date] : []))[0];
+    const dateOf = (part: "issued" | "known"): DateText | undefined =>
+      sections.flatMap((section) => (section.part === part && "date" in section ? [section.date] : []))[0];
     return {
       kind: "test",
       title,
@@ -128,7 +133,8 @@ export abstract class ProofGrammar extends TariffGrammar {
     const parts: ReadingPart[] = [];
     this.MANY({ GATE: () => !this.is(W.previous, 2) && !this.is(W.at, 2), DEF: () => parts.push(this.SUBRULE(this.readingPart)) });
     this.once("the reading", parts);
-    const numberOf = (part: "multiplier" | "digits"): NumberText | undefined => parts.flatMap((each) => (each.part === part && "number" in each ? [each.number] : []))[0];
+    const numberOf = (part: "multiplier" | "digits"): NumberText | undefined =>
+      parts.flatMap((each) => (each.part === part && "number" in each ? [each.number] : []))[0];
     const dates = partOf(parts, "from");
     return {
       register,
@@ -242,10 +248,7 @@ export abstract class ProofGrammar extends TariffGrammar {
             this.CONSUME(W.does);
             this.CONSUME(W.not, whole);
             const direction = this.OR1<"does not fall" | "does not rise">({
-              DEF: [
-                { ALT: () => said(this.CONSUME(W.fall), "does not fall") },
-                { ALT: () => said(this.CONSUME(W.rise), "does not rise") },
-              ],
+              DEF: [{ ALT: () => said(this.CONSUME(W.fall), "does not fall") }, { ALT: () => said(this.CONSUME(W.rise), "does not rise") }],
               ERR_MSG: fault("expected-choice", "`does not fall` or `does not rise`").ERR_MSG,
             });
             this.CONSUME(W.as, whole);
@@ -259,10 +262,7 @@ export abstract class ProofGrammar extends TariffGrammar {
             this.CONSUME(W.is);
             this.CONSUME(W.at, fault("incomplete-phrase", "`is at least` or `is at most`"));
             const side = this.OR2<"at least" | "at most">({
-              DEF: [
-                { ALT: () => said(this.CONSUME(W.least), "at least") },
-                { ALT: () => said(this.CONSUME(W.most), "at most") },
-              ],
+              DEF: [{ ALT: () => said(this.CONSUME(W.least), "at least") }, { ALT: () => said(this.CONSUME(W.most), "at most") }],
               ERR_MSG: fault("expected-choice", "`is at least` or `is at most`").ERR_MSG,
             });
             return { kind: "bound", side, value: this.SUBRULE(this.value) };
@@ -342,8 +342,4 @@ export abstract class ProofGrammar extends TariffGrammar {
     if (!this.isName() || (this.is(W.expect) && this.isName(2))) return false;
     return this.is(Equals, 2) || this.is(W.printed, 2) || this.is(W.block, 2);
   }
-}
-
-function said<T>(_token: unknown, word: T): T {
-  return word;
 }

@@ -1,9 +1,25 @@
-// The grammar of rates: their heading, versions, tables and rows.
-import type { IToken } from "chevrotain";
-import type { BlockRow, Citation, Crossing, CrossingWord, Expression, KeyRow, Keys, Path, Rate, RateBody, RateVersion, RoundClause, Scale, Table, Widths } from "../tree/tree.ts";
+// The grammar of rates: their heading, versions, tables and rows. A little over 300 lines: the phrases of
+// `crossing` and `widths` take a third of them.
+import type {
+  BlockRow,
+  Citation,
+  Crossing,
+  CrossingWord,
+  Expression,
+  KeyRow,
+  Keys,
+  Path,
+  Rate,
+  RateBody,
+  RateVersion,
+  RoundClause,
+  Scale,
+  Table,
+  Widths,
+} from "../tree/tree.ts";
 import { asciiDigits } from "./characters.ts";
 import { fault } from "./faults.ts";
-import { partOf, type Part, type Rule } from "./grammar-base.ts";
+import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { TimeGrammar } from "./grammar-time.ts";
 import { Bar, Colon, Comma, Dots, PercentSign, RightBrace, UnitPath, W, YearMonth } from "./tokens.ts";
 
@@ -181,26 +197,28 @@ export abstract class RateGrammar extends TimeGrammar {
     return { kind: "month", month: asciiDigits(first.image), cites, marks, cell, span: this.span(first) };
   });
 
-  private readonly rateBody: Rule<RateBody> = this.RULE("rateBody", (): RateBody =>
-    this.OR<RateBody>({
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(Colon);
-            return { kind: "cell", cell: this.SUBRULE(this.expression) };
+  private readonly rateBody: Rule<RateBody> = this.RULE(
+    "rateBody",
+    (): RateBody =>
+      this.OR<RateBody>({
+        DEF: [
+          {
+            ALT: () => {
+              this.CONSUME(Colon);
+              return { kind: "cell", cell: this.SUBRULE(this.expression) };
+            },
           },
-        },
-        { ALT: () => this.SUBRULE(this.unknown) },
-        {
-          ALT: () => {
-            const tables: Table[] = [];
-            this.AT_LEAST_ONE(() => tables.push(this.SUBRULE(this.table)));
-            return { kind: "tables", tables };
+          { ALT: () => this.SUBRULE(this.unknown) },
+          {
+            ALT: () => {
+              const tables: Table[] = [];
+              this.AT_LEAST_ONE(() => tables.push(this.SUBRULE(this.table)));
+              return { kind: "tables", tables };
+            },
           },
-        },
-      ],
-      ERR_MSG: fault("missing-version-body").ERR_MSG,
-    }),
+        ],
+        ERR_MSG: fault("missing-version-body").ERR_MSG,
+      }),
   );
 
   private readonly table: Rule<Table> = this.RULE("table", (): Table => {
@@ -211,7 +229,12 @@ export abstract class RateGrammar extends TimeGrammar {
           this.CONSUME(W.blocks);
           const axis = this.SUBRULE(this.unitExpression);
           const columns = this.SUBRULE(this.columns);
-          const rows = this.each(0, this.blockRow, () => !this.isAfterRows(), () => this.isFirst());
+          const rows = this.each(
+            0,
+            this.blockRow,
+            () => !this.isAfterRows(),
+            () => this.isFirst(),
+          );
           return { kind: "blocks", axis, columns, rows, span: this.span(first) };
         },
       },
@@ -219,7 +242,12 @@ export abstract class RateGrammar extends TimeGrammar {
         ALT: () => {
           this.CONSUME(W.table);
           const columns = this.SUBRULE1(this.columns);
-          const rows = this.each(1, this.keyRow, () => !this.isAfterRows(), () => this.isFirst());
+          const rows = this.each(
+            1,
+            this.keyRow,
+            () => !this.isAfterRows(),
+            () => this.isFirst(),
+          );
           return { kind: "table", columns, rows, span: this.span(first) };
         },
       },
@@ -282,10 +310,11 @@ export abstract class RateGrammar extends TimeGrammar {
   }
 
   private isAfterRows(): boolean {
-    return this.isVersion() || this.is(YearMonth) || this.is(W.table) || (this.is(W.blocks) && !this.is(Bar, 2) && (this.isName(2) || this.is(UnitPath, 2) || this.is(PercentSign, 2)));
+    return (
+      this.isVersion() ||
+      this.is(YearMonth) ||
+      this.is(W.table) ||
+      (this.is(W.blocks) && !this.is(Bar, 2) && (this.isName(2) || this.is(UnitPath, 2) || this.is(PercentSign, 2)))
+    );
   }
-}
-
-function said<T>(_token: IToken, word: T): T {
-  return word;
 }

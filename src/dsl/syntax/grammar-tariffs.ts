@@ -1,10 +1,26 @@
 // The grammar of rules: let, tariff and what stands in it.
+
+import type {
+  DropLine,
+  Exception,
+  Expression,
+  For,
+  Group,
+  Let,
+  Line,
+  Name as NameNode,
+  Payable,
+  RoundClause,
+  ScopeWord,
+  Tariff,
+  TariffItem,
+  Untranslatable,
+} from "../tree/tree.ts";
 import { itemsOf } from "./expected-words.ts";
 import { fault } from "./faults.ts";
-import type { Rule } from "./grammar-base.ts";
+import { type Rule, said } from "./grammar-base.ts";
 import { RateGrammar } from "./grammar-rates.ts";
 import { Comma, Equals, W } from "./tokens.ts";
-import type { DropLine, Exception, Expression, For, Group, Let, Line, Name as NameNode, Payable, RoundClause, ScopeWord, Tariff, TariffItem, Untranslatable } from "../tree/tree.ts";
 
 export abstract class TariffGrammar extends RateGrammar {
   protected readonly let: Rule<Let> = this.RULE("let", (): Let => {
@@ -85,32 +101,37 @@ export abstract class TariffGrammar extends RateGrammar {
     return { kind: "line", memo, name, tags, ...signature, value, scopes, round, print, span: this.span(first) };
   });
 
-  private readonly scope: Rule<ScopeWord> = this.RULE("scope", (): ScopeWord =>
-    this.OR<ScopeWord>({
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(W.each);
-            this.CONSUME(W.segment, fault("incomplete-phrase", "`each segment`"));
-            return "each segment";
+  private readonly scope: Rule<ScopeWord> = this.RULE(
+    "scope",
+    (): ScopeWord =>
+      this.OR<ScopeWord>({
+        DEF: [
+          {
+            ALT: () => {
+              this.CONSUME(W.each);
+              this.CONSUME(W.segment, fault("incomplete-phrase", "`each segment`"));
+              return "each segment";
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(W.over);
-            this.CONSUME(W.bill, fault("incomplete-phrase", "`over bill`"));
-            return "over bill";
+          {
+            ALT: () => {
+              this.CONSUME(W.over);
+              this.CONSUME(W.bill, fault("incomplete-phrase", "`over bill`"));
+              return "over bill";
+            },
           },
-        },
-      ],
-      ERR_MSG: fault("expected-choice", "`each segment` or `over bill`").ERR_MSG,
-    }),
+        ],
+        ERR_MSG: fault("expected-choice", "`each segment` or `over bill`").ERR_MSG,
+      }),
   );
 
-  private readonly roundAndPrint: Rule<{ readonly round: RoundClause | undefined; readonly print: RoundClause | undefined }> = this.RULE("roundAndPrint", () => {
-    const round = this.OPTION(() => this.SUBRULE(this.roundClause));
-    return { round, print: this.OPTION1(() => this.SUBRULE(this.printClause)) };
-  });
+  private readonly roundAndPrint: Rule<{ readonly round: RoundClause | undefined; readonly print: RoundClause | undefined }> = this.RULE(
+    "roundAndPrint",
+    () => {
+      const round = this.OPTION(() => this.SUBRULE(this.roundClause));
+      return { round, print: this.OPTION1(() => this.SUBRULE(this.printClause)) };
+    },
+  );
 
   private readonly group: Rule<Group | undefined> = this.RULE("group", (): Group | undefined => {
     const word = this.CONSUME(W.group);
@@ -193,10 +214,7 @@ export abstract class TariffGrammar extends RateGrammar {
 
   private readonly remainder: Rule<NonNullable<Payable["remainder"]>> = this.RULE("remainder", () => {
     const first = this.LA(1);
-    const word = this.OR<"carry" | "drop">([
-      { ALT: () => said(this.CONSUME(W.carry), "carry") },
-      { ALT: () => said(this.CONSUME(W.drop), "drop") },
-    ]);
+    const word = this.OR<"carry" | "drop">([{ ALT: () => said(this.CONSUME(W.carry), "carry") }, { ALT: () => said(this.CONSUME(W.drop), "drop") }]);
     this.CONSUME(W.remainder, fault("incomplete-phrase", "`carry remainder` or `drop remainder`"));
     return { word, labels: this.SUBRULE(this.labels), span: this.span(first) };
   });
@@ -233,8 +251,4 @@ function roundedBy(of: Expression, round: RoundClause | undefined): Expression {
 
 function upTo(read: Expression, last: Expression): Expression {
   return { ...read, span: { ...read.span, end: last.span.end } };
-}
-
-function said<T>(_token: unknown, word: T): T {
-  return word;
 }

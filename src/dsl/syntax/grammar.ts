@@ -3,7 +3,7 @@ import type { IToken } from "chevrotain";
 import type { Declaration } from "../tree/tree.ts";
 import { beginsDeclaration } from "./balance.ts";
 import { fault } from "./faults.ts";
-import { STOPPED, type Heard, type Rule } from "./grammar-base.ts";
+import { type Heard, type Rule, STOPPED } from "./grammar-base.ts";
 import { ProofGrammar } from "./grammar-proofs.ts";
 import { End } from "./tokens.ts";
 
@@ -31,7 +31,12 @@ class Grammar extends ProofGrammar {
   }
 
   private readonly wholeFile: Rule<void> = this.RULE("wholeFile", (): void => {
-    this.each(0, this.declaration, () => true, () => this.isFirst() && beginsDeclaration(this.LA(1), this.LA(2)));
+    this.each(
+      0,
+      this.declaration,
+      () => true,
+      () => this.isFirst() && beginsDeclaration(this.LA(1), this.LA(2)),
+    );
     this.CONSUME(End, fault("expected-declaration"));
   });
 

@@ -9,7 +9,7 @@ import type { Fault } from "./faults.ts";
 import { readDeclarations } from "./grammar.ts";
 import { invisibleCharacters } from "./invisible.ts";
 import { MAX_BYTES, MAX_ERRORS } from "./limits.ts";
-import { scan, type Scan } from "./scan.ts";
+import { type Scan, scan } from "./scan.ts";
 import { End } from "./tokens.ts";
 
 export interface Parsed {
@@ -27,10 +27,12 @@ export function parse(path: string, text: string): Parsed {
   if (read.stopped) return { value: { path, text, declarations: [], comments: read.comments }, diagnostics: inOrder(diagnostics) };
   const balanced = balance(path, [...read.tokens, endOf(text)]);
   diagnostics.push(...balanced.diagnostics);
-  const declarations = balanced.stopped ? [] : readDeclarations(path, balanced.tokens, (fault) => {
-    if (!isBroken(read, balanced.tokens, fault)) diagnostics.push(explain(path, balanced.tokens, fault));
-    return diagnostics.length <= MAX_ERRORS;
-  });
+  const declarations = balanced.stopped
+    ? []
+    : readDeclarations(path, balanced.tokens, (fault) => {
+        if (!isBroken(read, balanced.tokens, fault)) diagnostics.push(explain(path, balanced.tokens, fault));
+        return diagnostics.length <= MAX_ERRORS;
+      });
   return { value: { path, text, declarations, comments: read.comments }, diagnostics: inOrder(diagnostics) };
 }
 
@@ -55,7 +57,15 @@ function bytesOf(text: string): number {
 function endOf(text: string): IToken {
   const lines = text.split(/\r\n|\r|\n/);
   const last = lines.at(-1) ?? "";
-  return { image: "", startOffset: text.length, endOffset: text.length - 1, startLine: lines.length, startColumn: last.length + 1, tokenTypeIdx: End.tokenTypeIdx ?? 0, tokenType: End };
+  return {
+    image: "",
+    startOffset: text.length,
+    endOffset: text.length - 1,
+    startLine: lines.length,
+    startColumn: last.length + 1,
+    tokenTypeIdx: End.tokenTypeIdx ?? 0,
+    tokenType: End,
+  };
 }
 
 /** Whether a text without end stands between the start of the item and the fault: that has been told. */

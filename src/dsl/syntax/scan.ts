@@ -6,7 +6,7 @@ import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import type { Comment } from "../tree/tree.ts";
-import { ARABIC_LETTERS, DIGITS, LATIN_LETTERS, UNSEEN } from "./characters.ts";
+import { ARABIC_LETTERS, codePointName, DIGITS, LATIN_LETTERS, UNSEEN } from "./characters.ts";
 import { foreignSignAt } from "./foreign-signs.ts";
 import { MAX_ERRORS, MAX_TOKENS } from "./limits.ts";
 import { numeralAt } from "./numerals.ts";
@@ -51,16 +51,28 @@ export function scan(file: string, text: string): Scan {
   };
   const span = (start: number, end: number): Span => ({ file, start, end, line, column: start - lineStart + 1 });
   const add = (type: TokenType, image: string): IToken => {
-    const token = { image, startOffset: at, endOffset: at + image.length - 1, startLine: line, startColumn: at - lineStart + 1, tokenTypeIdx: type.tokenTypeIdx ?? 0, tokenType: type, payload: undefined };
+    const token = {
+      image,
+      startOffset: at,
+      endOffset: at + image.length - 1,
+      startLine: line,
+      startColumn: at - lineStart + 1,
+      tokenTypeIdx: type.tokenTypeIdx ?? 0,
+      tokenType: type,
+      payload: undefined,
+    };
     tokens.push(token);
     at += image.length;
     return token;
   };
   const addString = (image: string): void => {
     if (image.includes("\\")) {
-      for (const escape of image.slice(1, -1).replace(/\\[\\"]/g, "  ").matchAll(ESCAPE)) {
-        const start = at + 1 + escape.index;
-        diagnostics.push(syntaxDiagnostic("unknown-escape", span(start, start + 2), { found: quoted(escape[0]) }));
+      for (const wrong of image
+        .slice(1, -1)
+        .replace(/\\[\\"]/g, "  ")
+        .matchAll(ESCAPE)) {
+        const start = at + 1 + wrong.index;
+        diagnostics.push(syntaxDiagnostic("unknown-escape", span(start, start + 2), { found: quoted(wrong[0]) }));
       }
     }
     add(StringToken, image);
@@ -75,7 +87,7 @@ export function scan(file: string, text: string): Scan {
     const found = foreign?.found ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
     const where = span(at, at + found.length);
     if (foreign === undefined) {
-      diagnostics.push(syntaxDiagnostic("unknown-character", where, { found: /^[\u0000-\u001f\u007f-\u009f\u2028\u2029]$/.test(found) ? hexadecimal(found) : quoted(found) }));
+      diagnostics.push(syntaxDiagnostic("unknown-character", where, { found: isPrinted(found) ? quoted(found) : codePointName(found) }));
       at += found.length;
       return;
     }
@@ -138,6 +150,8 @@ export function quoted(text: string): string {
   return `\`${shown}\``;
 }
 
-function hexadecimal(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** Not a control character, nor one that ends lines elsewhere. */
+function isPrinted(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code > 0x1f && !(code >= 0x7f && code <= 0x9f) && code !== 0x2028 && code !== 0x2029;
 }

@@ -1,7 +1,8 @@
 // Exact numbers as decimal strings of a bill; where a number has no finite decimal form, rounded for show with the fraction beside it.
+
+import type { UnitUse } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { decimalText, divide, exactFromText, fractionText, multiply, ONE, wholeFraction } from "../../values/exact.ts";
-import type { UnitUse } from "../../dsl/program.ts";
 
 export interface AmountText {
   readonly text: string;
@@ -10,7 +11,7 @@ export interface AmountText {
 }
 
 /** Decimals shown where no finite number of them would do. */
-export const SHOWN_DECIMALS = 6;
+const SHOWN_DECIMALS = 6;
 
 /** `printed` is the figure to show in place of a number without finite decimal form. */
 export function amountText(value: Exact, printed?: Exact): AmountText {
@@ -39,7 +40,7 @@ function scaledText(scaled: bigint): string {
   return scaled < 0n ? `-${text}` : text;
 }
 
-/** A value in base units as so many of the unit. Percentages come as hundredths: 0.09 is 9 of `%`. */
+/** A value in base units as so many of the unit: 0.09 is 9 of `%`. */
 export function inUnit(value: Exact, unit: UnitUse): Exact {
   const scale = scaleOf(unit);
   return scale === undefined ? value : multiply(value, scale);
@@ -51,13 +52,11 @@ const scales = new WeakMap<UnitUse, { readonly by: Exact | undefined }>();
 function scaleOf(unit: UnitUse): Exact | undefined {
   const known = scales.get(unit);
   if (known !== undefined) return known.by;
-  const by = unit.name === "%" ? HUNDRED : multiply(divide(ONE, exactFromText(unit.factor) ?? ONE) ?? ONE, unit.name.startsWith("%") ? HUNDRED : ONE);
+  const by = divide(ONE, exactFromText(unit.factor) ?? ONE) ?? ONE;
   const scale = fractionText(by) === "1" ? undefined : by;
   scales.set(unit, { by: scale });
   return scale;
 }
-
-const HUNDRED: Exact = exactFromText("100") ?? ONE;
 
 /** A cell of a rate is one number for millions of bills: its text is kept. */
 export function rateText(value: Exact, unit: UnitUse): AmountText {

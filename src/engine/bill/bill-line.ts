@@ -58,7 +58,7 @@ export function citationTexts(cites: readonly Citation[]): readonly string[] {
 function blockTexts(plan: Plan, { rate: table, segment, blocks }: UsedBlocks): readonly BillBlock[] {
   const rate = plan.rates[table];
   if (rate === undefined) return [];
-  const axis = rate.axis ?? rate.unit;
+  const axis = rate.quantityUnit ?? rate.unit;
   const from = textFromDay(plan.calendar, segment.from);
   const to = textFromDay(plan.calendar, segment.to);
   const edges = new Map<Exact, AmountText>();

@@ -14,7 +14,7 @@ export interface SimpleProduct {
   readonly rateUnit: UnitUse | undefined;
 }
 
-/** Undefined where the line is no product, where an exception replaced it in a part of the bill, or where its segments differ in kind. */
+/** Undefined where the line is no product, or where its segments are products of different kinds. */
 export function simpleProductOf(plan: Plan, { segments }: LineTrace): SimpleProduct | undefined {
   let whole: SimpleProduct | undefined;
   for (const { value } of segments) {
@@ -50,9 +50,29 @@ function productOf(plan: Plan, node: TraceNode): SimpleProduct | undefined {
       const rate = blocks?.length === 1 && only !== undefined && unit !== undefined ? numberOf(only.rate) : undefined;
       return { ...quantity, rate, rateUnit: rate === undefined ? undefined : unit };
     }
-    case "number": case "date": case "choice": case "account": case "usage": case "charge": case "season": case "builtin":
-    case "line": case "sum of tag": case "rate": case "by daypart": case "select": case "total": case "negative":
-    case "extreme": case "power factor": case "fold": case "comparison": case "one of": case "logic": case "not": case "unknown":
+    case "number":
+    case "date":
+    case "choice":
+    case "account":
+    case "usage":
+    case "charge":
+    case "season":
+    case "builtin":
+    case "line":
+    case "sum of tag":
+    case "rate":
+    case "by daypart":
+    case "select":
+    case "total":
+    case "negative":
+    case "extreme":
+    case "power factor":
+    case "fold":
+    case "comparison":
+    case "one of":
+    case "logic":
+    case "not":
+    case "unknown":
       return undefined;
   }
 }
@@ -93,9 +113,24 @@ export function quantityUnitOf(plan: Plan, { expression, inputs }: TraceNode): U
     case "total":
     case "select":
       return first === undefined ? undefined : quantityUnitOf(plan, first);
-    case "number": case "date": case "choice": case "season": case "rate": case "through": case "by daypart": case "negative":
-    case "arithmetic": case "extreme": case "rounded": case "power factor": case "if": case "comparison": case "one of":
-    case "logic": case "not": case "unknown":
+    case "number":
+    case "date":
+    case "choice":
+    case "season":
+    case "rate":
+    case "through":
+    case "by daypart":
+    case "negative":
+    case "arithmetic":
+    case "extreme":
+    case "rounded":
+    case "power factor":
+    case "if":
+    case "comparison":
+    case "one of":
+    case "logic":
+    case "not":
+    case "unknown":
       return undefined;
   }
 }

@@ -1,8 +1,7 @@
 // A line of the bill for what one line of an earlier, estimated bill differs by.
 import { textFromDay } from "../../values/calendar.ts";
-import { round } from "../../values/exact.ts";
 import type { Exact } from "../../values/exact.ts";
-import { exactFromText, ONE } from "../../values/exact.ts";
+import { exactFromText, ONE, round } from "../../values/exact.ts";
 import type { BillLine } from "../bill.ts";
 import { wordsFor } from "../explain/words.ts";
 import type { Plan } from "../plan.ts";

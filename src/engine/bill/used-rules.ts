@@ -2,8 +2,8 @@
 // Another line that it reads is not looked into: that line says it for itself.
 import type { Citation, Version } from "../../dsl/program.ts";
 import type { MarkWord } from "../../dsl/tree/tree.ts";
-import type { BlockTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
 import type { Plan } from "../plan.ts";
+import type { BlockTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
 
 export interface UsedVersion {
   /** The rate. */
@@ -39,10 +39,6 @@ export function usedRules(plan: Plan, tariff: string, { line, segments }: LineTr
     gather(gathered, segment.value);
   }
   return gathered;
-}
-
-export function sameCitation(a: Citation, b: Citation): boolean {
-  return a.source === b.source && a.clause === b.clause;
 }
 
 interface Gathered {

@@ -44,8 +44,8 @@ function fits(plan: Plan, facts: Facts, tariff: Tariff, day: Day): boolean {
   const { condition, except, valid } = tariff.fits;
   if (day < valid.from || day >= valid.to) return false;
   const context = contextAt(runOf(plan, facts, tariff, evaluateExpression), { from: day, to: day + 1 }, `for of tariff ${tariff.name}`, "each segment");
-  if (!truthOf(evaluateExpression(context, condition).value)) return false;
-  return !except.some((other) => truthOf(evaluateExpression(context, other).value));
+  const holds = (one: typeof condition): boolean => one === undefined || truthOf(evaluateExpression(context, one).value);
+  return holds(condition) && !except.some(holds);
 }
 
 /** Days inside the period on which an account fact or a tariff's validity changes. */

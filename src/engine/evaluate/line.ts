@@ -109,6 +109,14 @@ function partOf(context: Context, name: string): { readonly amount: Exact; reado
   if (line === undefined) throw new TypeError(`a plan reads line ${name} before it is worked out`);
   const isWhole = segment.from === run.facts.period.from && segment.to === run.facts.period.to;
   if (isWhole) return { amount: line.amount, inputs: [] };
-  const part = line.segments.find(({ from, to }) => from === segment.from && to === segment.to) ?? evaluateSegment(run, line.line, segment);
-  return { amount: part.amount, inputs: [part.value] };
+  const parts = line.segments.flatMap((own) => partInside(run, line.line, own, segment));
+  return { amount: parts.reduce((sum, { amount }) => add(sum, amount), ZERO), inputs: parts.map(({ value }) => value) };
+}
+
+/** What of the line's own segment lies inside the other: the line that is read may be cut at days of its own. */
+function partInside(run: Run, line: Line, own: SegmentTrace, segment: DaySpan): readonly SegmentTrace[] {
+  const from = Math.max(own.from, segment.from);
+  const to = Math.min(own.to, segment.to);
+  if (from >= to) return [];
+  return [from === own.from && to === own.to ? own : evaluateSegment(run, line, { from, to })];
 }

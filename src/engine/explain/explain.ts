@@ -32,7 +32,10 @@ export function textFromExplanation(explanation: Explanation, language: string |
       ...sourceWords(page, clause.cites).map(indented),
     ]),
   ];
-  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 function headWords(page: Page): readonly string[] {
@@ -43,7 +46,11 @@ function headWords(page: Page): readonly string[] {
   const span = words.span(date(language, period.from), date(language, period.to), number(language, String(period.days)));
   return [
     words.bill(code(language, explanation.id), label, span),
-    words.tariff(tariff.name === labelOf(tariff.labels, language.name, tariff.name) ? code(language, tariff.name) : label, code(language, tariff.name), code(language, tariff.at)),
+    words.tariff(
+      tariff.name === labelOf(tariff.labels, language.name, tariff.name) ? code(language, tariff.name) : label,
+      code(language, tariff.name),
+      code(language, tariff.at),
+    ),
     ...sourceWords(page, tariff.cites),
     ...tariff.marks.map((mark) => words.marks[mark] ?? mark),
   ];
@@ -74,7 +81,9 @@ function trueUpWords(page: Page, trueUp: ExplainedTrueUp): readonly string[] {
   const label = prose(language, labelOf(trueUp.labels, language.name, trueUp.name));
   return [
     `${words.trueUp(label, date(language, trueUp.period.from), date(language, trueUp.period.to))}: ${amount(language, trueUp.amount, currency)}`,
-    indented(words.difference(amount(language, trueUp.actual, currency), amount(language, trueUp.estimate, currency), amount(language, trueUp.amount, currency))),
+    indented(
+      words.difference(amount(language, trueUp.actual, currency), amount(language, trueUp.estimate, currency), amount(language, trueUp.amount, currency)),
+    ),
     ...(trueUp.line === null ? [] : lineWords(page, trueUp.line)).map(indented),
   ];
 }

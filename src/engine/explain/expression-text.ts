@@ -1,9 +1,9 @@
 // An expression in one line, in the rule language's own words. For people: it reads like the rule file, but is not parsed again.
 import type { Expression } from "../../dsl/program.ts";
-import { fractionText, exactFromText, ZERO } from "../../values/exact.ts";
-import { inUnit } from "../bill/amount-text.ts";
 import type { Calendar, Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
+import { exactFromText, fractionText, ZERO } from "../../values/exact.ts";
+import { inUnit } from "../bill/amount-text.ts";
 
 export function expressionText(calendar: Calendar, expression: Expression): string {
   const text = (inner: Expression): string => expressionText(calendar, inner);
@@ -35,7 +35,9 @@ export function expressionText(calendar: Calendar, expression: Expression): stri
     case "through":
       return `${inside(expression.quantity, TIGHT)} through ${rateText(expression.rate, expression.keys, inside)}${expression.whole ? " whole" : ""}${jointText(expression.joint)}`;
     case "by daypart":
-      return `by ${expression.set} (${Object.entries(expression.cases).map(([daypart, of]) => `${daypart}: ${text(of)}`).join(", ")})`;
+      return `by ${expression.set} (${Object.entries(expression.cases)
+        .map(([daypart, of]) => `${daypart}: ${text(of)}`)
+        .join(", ")})`;
     case "select":
       return `${inside(expression.of, TIGHT)} at ${expression.member}`;
     case "total":
@@ -95,12 +97,29 @@ function powerOf(expression: Expression): number {
       return expression.sign === "+" || expression.sign === "-" ? 4 : 5;
     case "negative":
       return 6;
-    case "through": case "select": case "total": case "power factor": case "fold":
+    case "through":
+    case "select":
+    case "total":
+    case "power factor":
+    case "fold":
       return TIGHT;
     case "rate":
       return expression.quantity === undefined && expression.keys.every((key) => key === undefined) ? TIGHT + 1 : TIGHT;
-    case "number": case "date": case "choice": case "account": case "usage": case "charge": case "season": case "builtin": case "let":
-    case "line": case "sum of tag": case "by daypart": case "extreme": case "rounded": case "unknown":
+    case "number":
+    case "date":
+    case "choice":
+    case "account":
+    case "usage":
+    case "charge":
+    case "season":
+    case "builtin":
+    case "let":
+    case "line":
+    case "sum of tag":
+    case "by daypart":
+    case "extreme":
+    case "rounded":
+    case "unknown":
       return TIGHT + 1;
   }
 }

@@ -21,7 +21,13 @@ export function lineWords(page: Page, line: ExplainedLine): readonly string[] {
 }
 
 /** Before and after, where rounding changed the figure; the rule of rounding where it did not. */
-export function roundedWords(page: Page, round: ExplainedRounding | null, scope: ExplainedLine["roundScope"], before: string, after: string): readonly string[] {
+export function roundedWords(
+  page: Page,
+  round: ExplainedRounding | null,
+  scope: ExplainedLine["roundScope"],
+  before: string,
+  after: string,
+): readonly string[] {
   if (round === null) return [];
   const { language, currency } = page;
   const { words } = language;
@@ -52,7 +58,11 @@ function segmentWords(page: Page, line: ExplainedLine, segment: ExplainedSegment
   const { language, currency, explanation } = page;
   const { words } = language;
   const taken = segment.exceptions.find((exception) => exception.taken);
-  const weighed = words.weighed(number(language, String(segment.days)), number(language, String(explanation.period.days)), amount(language, segment.amount, currency));
+  const weighed = words.weighed(
+    number(language, String(segment.days)),
+    number(language, String(explanation.period.days)),
+    amount(language, segment.amount, currency),
+  );
   return [
     ...segment.exceptions.flatMap((exception) => exceptionWords(page, exception, taken)),
     words.rule(code(language, segment.value.formula), code(language, taken?.at ?? line.at)),

@@ -1,16 +1,15 @@
 // From a node of the trace to a step of the explanation: words for the expression, the value in a unit that a reader knows, its inputs.
-import type { Citation, Expression, Labels, UnitUse } from "../../dsl/program.ts";
-import type { Span } from "../../values/span.ts";
+import type { Citation, Expression, Labels, Tariff, UnitUse, Version } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { fractionText } from "../../values/exact.ts";
-import { resolveUnit, showDimension, unitTable, withBaseUnit } from "../../values/unit.ts";
+import type { Span } from "../../values/span.ts";
 import type { UnitTable } from "../../values/unit.ts";
+import { resolveUnit, showDimension, unitTable, withBaseUnit } from "../../values/unit.ts";
 import { inUnit } from "../bill/amount-text.ts";
 import { DAY, MONTH, quantityUnitOf } from "../bill/simple-product.ts";
 import type { Plan } from "../plan.ts";
 import type { BlockTrace, TraceNode } from "../trace.ts";
-import type { Tariff, Version } from "../../dsl/program.ts";
 import type { ExplainedBlock, ExplainedCitation, ExplainedVersion, Step, StepValue } from "./explanation.ts";
 import { expressionText } from "./expression-text.ts";
 
@@ -26,7 +25,7 @@ export function stepFromNode(of: Explained, node: TraceNode): Step {
     kind: expression.kind,
     formula: expressionText(of.plan.calendar, expression),
     labels: labelsOf(of, expression),
-    value: valueOf(of.plan, node),
+    value: stepValue(of.plan, node),
     at: placeText(expression.span),
     version: version === undefined ? null : versionOf(of.plan, rate, version),
     blocks: blocks === undefined ? null : blocks.map((block) => blockOf(of, rate, block)),
@@ -65,14 +64,31 @@ function labelsOf({ plan, tariff }: Explained, expression: Expression): Labels {
       return tariff.lets[expression.name]?.labels ?? {};
     case "line":
       return itemLabels(tariff, expression.name);
-    case "number": case "date": case "choice": case "season": case "builtin": case "sum of tag": case "by daypart": case "select": case "total":
-    case "negative": case "arithmetic": case "extreme": case "rounded": case "power factor": case "if": case "comparison": case "one of":
-    case "logic": case "not": case "unknown":
+    case "number":
+    case "date":
+    case "choice":
+    case "season":
+    case "builtin":
+    case "sum of tag":
+    case "by daypart":
+    case "select":
+    case "total":
+    case "negative":
+    case "arithmetic":
+    case "extreme":
+    case "rounded":
+    case "power factor":
+    case "if":
+    case "comparison":
+    case "one of":
+    case "logic":
+    case "not":
+    case "unknown":
       return {};
   }
 }
 
-export function itemLabels(tariff: Tariff, name: string): Labels {
+function itemLabels(tariff: Tariff, name: string): Labels {
   const items = tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item]));
   return items.find((item) => item.name === name)?.labels ?? {};
 }
@@ -89,7 +105,7 @@ function versionOf(plan: Plan, rate: string, version: Version): ExplainedVersion
   };
 }
 
-function valueOf(plan: Plan, node: TraceNode): StepValue {
+function stepValue(plan: Plan, node: TraceNode): StepValue {
   const { value } = node;
   if (typeof value === "boolean") return { kind: "truth", holds: value };
   if (typeof value === "string") return { kind: "choice", name: value, labels: choiceLabels(plan, node.expression, value) };
@@ -143,7 +159,7 @@ function tableOf(plan: Plan): UnitTable {
 
 function blockOf(of: Explained, rateName: string, block: BlockTrace): ExplainedBlock {
   const rate = of.plan.rates[rateName];
-  const axis = rate?.axis ?? NO_UNIT;
+  const axis = rate?.quantityUnit ?? NO_UNIT;
   const unit = rate?.unit ?? NO_UNIT;
   const cell = block.rate.value;
   return {

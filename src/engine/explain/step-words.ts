@@ -45,9 +45,15 @@ function stepWords(telling: Telling, step: Step): readonly string[] {
     case "builtin":
       return under(words.builtin(words.builtins[step.formula] ?? step.formula, code(language, step.formula), valueWords(page, step)));
     case "rate":
-      return [words.rate(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
+      return [
+        words.rate(labelIn(page, step), code(language, step.formula), valueWords(page, step), versionWords(page, step.version)),
+        ...underRate(telling, step).map(indented),
+      ];
     case "through":
-      return [words.table(labelIn(page, step), code(language, step.version?.rate ?? step.formula), valueWords(page, step), versionWords(page, step.version)), ...underRate(telling, step).map(indented)];
+      return [
+        words.table(labelIn(page, step), code(language, step.version?.rate ?? step.formula), valueWords(page, step), versionWords(page, step.version)),
+        ...underRate(telling, step).map(indented),
+      ];
     case "let":
       return letWords(telling, step);
     case "line":
@@ -92,7 +98,13 @@ function letWords(telling: Telling, step: Step): readonly string[] {
   const { language } = page;
   const [inner] = step.inputs;
   const formula = inner === undefined ? step.formula : inner.formula;
-  const head = language.words.defined(labelIn(page, step), code(language, step.formula), code(language, formula), valueWords(page, step), code(language, inner?.at ?? step.at));
+  const head = language.words.defined(
+    labelIn(page, step),
+    code(language, step.formula),
+    code(language, formula),
+    valueWords(page, step),
+    code(language, inner?.at ?? step.at),
+  );
   const below = inner === undefined ? [] : belowFormula(telling, inner);
   return [head, ...[...sourceWords(page, step.cites), ...below].map(indented)];
 }
@@ -103,9 +115,21 @@ function blockWords({ language, currency }: Page, block: ExplainedBlock): string
   const upper = block.upper === null ? undefined : amount(language, block.upper, block.unit);
   const first = block.lower === "0";
   const lower = amount(language, block.lower, block.unit);
-  const name = upper === undefined ? (first ? words.onlyBlock(at) : words.lastBlock(at, lower)) : first ? words.firstBlock(at, upper) : words.middleBlock(at, lower, upper);
+  const name =
+    upper === undefined
+      ? first
+        ? words.onlyBlock(at)
+        : words.lastBlock(at, lower)
+      : first
+        ? words.firstBlock(at, upper)
+        : words.middleBlock(at, lower, upper);
   const what = block.daypart === null ? name : words.atDaypart(name, code(language, block.daypart));
-  return words.product(what, amount(language, block.quantity, block.unit), amount(language, block.rate, block.rateUnit), amount(language, block.amount, currency));
+  return words.product(
+    what,
+    amount(language, block.quantity, block.unit),
+    amount(language, block.rate, block.rateUnit),
+    amount(language, block.amount, currency),
+  );
 }
 
 function versionWords({ language }: Page, version: ExplainedVersion | null): string {
@@ -120,7 +144,9 @@ function valueWords({ language }: Page, { value }: Step): string {
     case "number":
       return amount(language, value.text, value.unit);
     case "by daypart":
-      return Object.entries(value.texts).map(([daypart, text]) => `${code(language, daypart)} ${amount(language, text, value.unit)}`).join(language.words.separator);
+      return Object.entries(value.texts)
+        .map(([daypart, text]) => `${code(language, daypart)} ${amount(language, text, value.unit)}`)
+        .join(language.words.separator);
     case "choice": {
       const label = labelOf(value.labels, language.name, value.name);
       return label === value.name ? code(language, value.name) : `${prose(language, label)} (${code(language, value.name)})`;

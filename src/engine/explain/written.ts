@@ -38,7 +38,7 @@ export function code({ words }: Language, text: string): string {
 
 /** Text of the rule file or of the request. */
 export function prose({ words }: Language, text: string): string {
-  if (words.script.direction === "right to left") return text.replace(LATIN_RUN, (run) => `${LEFT_TO_RIGHT}${run}${POP}`);
+  if (words.script.direction === "right to left") return text.replace(LATIN_RUN, isolated);
   return HAS_RTL.test(text) ? `${FIRST_STRONG}${text}${POP}` : text;
 }
 
@@ -46,7 +46,11 @@ export function prose({ words }: Language, text: string): string {
 export function unitText(language: Language, unit: string): string {
   const { words } = language;
   const every = /^(.*?)\s*\bper (?:([\d.]+) )?(\S+)$/.exec(unit);
-  if (every === null) return unit.split("/").map((name) => unitName(language, name)).reduce((whole, of) => words.unitPer(whole, of));
+  if (every === null)
+    return unit
+      .split("/")
+      .map((name) => unitName(language, name))
+      .reduce((whole, of) => words.unitPer(whole, of));
   const [, head = "", count, of = ""] = every;
   const whole = head === "" ? "" : unitText(language, head);
   return count === undefined ? words.unitPer(whole, unitName(language, of)) : words.unitEvery(whole, number(language, count), unitName(language, of));
@@ -59,6 +63,12 @@ const HAS_RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** From the first to the last letter or digit of a run of ASCII, with brackets and quotes that belong to it. */
 const LATIN_RUN = /["'(]*[A-Za-z0-9](?:[ -~]*[A-Za-z0-9)"'%])?/g;
 const LONGEST_DENOMINATOR = 4;
+
+/** A bracket that was opened before the run stays outside. */
+function isolated(run: string): string {
+  const closes = run.endsWith(")") && run.split(")").length > run.split("(").length;
+  return closes ? `${isolated(run.slice(0, -1))})` : `${LEFT_TO_RIGHT}${run}${POP}`;
+}
 
 function unitName(language: Language, name: string): string {
   const own = Object.hasOwn(language.words.units, name) ? language.words.units[name] : undefined;

@@ -7,8 +7,8 @@ import { evaluate } from "../evaluate.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import type { BillTrace } from "../trace.ts";
-import { factsOf, keyOf } from "./case.ts";
 import type { Case, Setting, Varying } from "./case.ts";
+import { factsOf, keyOf } from "./case.ts";
 import type { Broken } from "./judge.ts";
 import { undecided } from "./undecided.ts";
 
@@ -27,15 +27,17 @@ export function valueIn(trace: BillTrace, subject: string): Exact {
   return line?.amount ?? undecided(`the tariff has no \`${subject}\``);
 }
 
-export function brokenWords(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined, { before, then }: Broken): string {
+export function brokenWords(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined, { before, after }: Broken): string {
   const day = (date: number): string => textFromDay(plan.calendar, date);
-  const facts = each.settings.filter(({ path }) => path.of !== "account" || plan.account[path.name] !== undefined).map((setting) => settingWords(plan, setting));
+  const facts = each.settings
+    .filter(({ path }) => path.of !== "account" || plan.account[path.name] !== undefined)
+    .map((setting) => settingWords(plan, setting));
   const where = [`from ${day(each.period.from)} to ${day(each.period.to)}`, ...facts].join(", ");
-  const point = ({ at, value }: Broken["then"]): string => {
+  const point = ({ at, value }: Broken["after"]): string => {
     const amount = `\`${proof.subject}\` is ${fractionText(value)} ${plan.currency}`;
     return varying === undefined ? amount : `${amount} at ${settingWords(plan, { path: varying.path, value: at })}`;
   };
-  return `${where}: ${[...(before === undefined ? [] : [point(before)]), point(then)].join(" and ")}`;
+  return `${where}: ${[...(before === undefined ? [] : [point(before)]), point(after)].join(" and ")}`;
 }
 
 function settingWords(plan: Plan, { path, value }: Setting): string {

@@ -3,12 +3,12 @@
 import type { AccountField, DaySpan, Proof, ProofPath, Tariff } from "../../dsl/program.ts";
 import { dayFromText } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
-import { compare, decimalStep, exactFromText, multiply, round, ZERO, add } from "../../values/exact.ts";
+import { add, compare, decimalStep, exactFromText, multiply, round, ZERO } from "../../values/exact.ts";
 import type { Facts, FactValue } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import { asksFor } from "./asks-for.ts";
-import { countOf } from "./stretch.ts";
 import type { Grid } from "./stretch.ts";
+import { countOf } from "./stretch.ts";
 import { undecided } from "./undecided.ts";
 
 /** One input of a bill, settled. */
@@ -59,16 +59,22 @@ export function keyOf({ of, name, member }: ProofPath): string {
 /** The facts of a case with the varying input at a value. */
 export function factsOf(plan: Plan, proof: Proof, { period, settings }: Case, varying: Setting | undefined): Facts {
   const all = varying === undefined ? settings : [...settings, varying];
-  const valueOf = (path: ProofPath): FactValue | undefined => all.find((setting) => keyOf(setting.path) === keyOf(path))?.value;
-  const number = (path: ProofPath): Exact => exactOr(valueOf(path), ZERO);
+  const settled = (path: ProofPath): FactValue | undefined => all.find((setting) => keyOf(setting.path) === keyOf(path))?.value;
+  const number = (path: ProofPath): Exact => exactOr(settled(path), ZERO);
   const plain = (of: ProofPath["of"], name: string, member?: string): ProofPath => ({ of, name, member });
-  const account = Object.values(plan.account).map((field) => [field.name, [{ from: period.from, value: valueOf(plain("account", field.name)) ?? unasked(plan, field) }]]);
+  const account = Object.values(plan.account).map((field) => [
+    field.name,
+    [{ from: period.from, value: settled(plain("account", field.name)) ?? unasked(plan, field) }],
+  ]);
   const usage = Object.values(plan.usage).map((field) => {
     const dayparts = field.by === undefined ? undefined : plan.dayparts[field.by]?.members;
     const quantities = dayparts?.map(({ name }) => [name, number(plain("usage", field.name, name))]) ?? [["", number(plain("usage", field.name))]];
     return [field.name, [{ ...period, interim: false, estimated: false, quantities: Object.fromEntries(quantities) }]];
   });
-  const history = Object.values(plan.history).map((field) => [field.name, Array.from({ length: field.bills ?? 0 }, () => number(plain("history", field.name)))]);
+  const history = Object.values(plan.history).map((field) => [
+    field.name,
+    Array.from({ length: field.bills ?? 0 }, () => number(plain("history", field.name))),
+  ]);
   const charges = Object.values(plan.charges).map((field) => [field.name, number(plain("charges", field.name))]);
   return {
     id: "a claim",
@@ -139,7 +145,10 @@ function factOf(plan: Plan, path: ProofPath, text: string): FactValue {
   }
 }
 
-function fieldOf(plan: Plan, { of, name }: ProofPath): { readonly least: string; readonly most: string; readonly places: number; readonly factor: Exact } | undefined {
+function fieldOf(
+  plan: Plan,
+  { of, name }: ProofPath,
+): { readonly least: string; readonly most: string; readonly places: number; readonly factor: Exact } | undefined {
   const field = of === "account" ? plan.account[name] : plan[of][name];
   if (field === undefined) return undefined;
   if (!("kind" in field)) return { ...field, factor: numberOf(field.unit.factor) };
@@ -171,10 +180,13 @@ function valuesOn({ least, most, step }: Grid): readonly Exact[] {
 }
 
 function crossed(lists: readonly (readonly Setting[])[], periods: number): readonly (readonly Setting[])[] {
-  return lists.reduce<readonly (readonly Setting[])[]>((all, list) => {
-    if (all.length * list.length * periods > MOST_CASES) return undecided(`there are more than ${MOST_CASES} cases of periods and facts that nothing fixes`);
-    return all.flatMap((before) => list.map((setting) => [...before, setting]));
-  }, [[]]);
+  return lists.reduce<readonly (readonly Setting[])[]>(
+    (all, list) => {
+      if (all.length * list.length * periods > MOST_CASES) return undecided(`there are more than ${MOST_CASES} cases of periods and facts that nothing fixes`);
+      return all.flatMap((before) => list.map((setting) => [...before, setting]));
+    },
+    [[]],
+  );
 }
 
 function exactOr(value: FactValue | undefined, otherwise: Exact): Exact {

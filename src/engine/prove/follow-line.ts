@@ -3,10 +3,10 @@ import type { Line, Rounding } from "../../dsl/program.ts";
 import { divide, exactFromWhole, ONE, ZERO } from "../../values/exact.ts";
 import { stepOf } from "../evaluate/context.ts";
 import type { BillTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
-import { constantForm, plusForms, roundedForm, timesConstant } from "./form.ts";
 import type { Form } from "./form.ts";
-import { formOf, formsOf } from "./follow.ts";
-import type { Following } from "./follow.ts";
+import { constantForm, plusForms, roundedForm, timesConstant } from "./form.ts";
+import type { Following } from "./forms.ts";
+import { formOf, formsOf } from "./forms.ts";
 import { undecided } from "./undecided.ts";
 
 /** The form of a line, a group, `total` or `payable`. */
@@ -14,7 +14,10 @@ export function subjectForm(following: Following, trace: BillTrace, subject: str
   const wanted = new Map(trace.lines.map((line) => [line.line.name, line]));
   for (const name of trace.tariff.order) {
     const line = wanted.get(name);
-    following.lines.set(name, line === undefined ? { trace: undefined, amount: groupForm(following, trace, name) } : { trace: line, amount: lineForm(following, line) });
+    following.lines.set(
+      name,
+      line === undefined ? { trace: undefined, amount: groupForm(following, trace, name) } : { trace: line, amount: lineForm(following, line) },
+    );
     if (name === subject) return following.lines.get(name)?.amount ?? constantForm(ZERO);
   }
   const counted = trace.tariff.items.filter((item) => item.kind === "group" || (!item.memo && item.group === undefined));

@@ -1,62 +1,23 @@
 // A bill's trace as forms in one input: node by node, with the stretch cut short wherever another value would have gone another way.
 // What does not depend on the input keeps the trace's own value. What cannot be followed is said with `undecided`, never guessed.
-import type { DaySpan, Expression, ProofPath } from "../../dsl/program.ts";
+import type { Expression } from "../../dsl/program.ts";
 import { compare, decimalStep, divide, exactFromWhole, ONE, ZERO } from "../../values/exact.ts";
-import type { Run } from "../evaluate/context.ts";
 import { stepOf } from "../evaluate/context.ts";
-import type { LineTrace, TraceNode, TraceValue } from "../trace.ts";
-import { constantForm, differenceOf, eitherForm, isExact, lineForm, negativeForm, plusForms, roundedForm, timesConstant, valueAt } from "./form.ts";
-import type { Form } from "./form.ts";
-import { ladderForm, rowForm } from "./ladder.ts";
+import type { TraceNode, TraceValue } from "../trace.ts";
 import { partForm } from "./follow-line.ts";
-import { keepHere, keepSide } from "./stretch.ts";
+import type { Form } from "./form.ts";
+import { constantForm, differenceOf, eitherForm, isExact, lineForm, negativeForm, plusForms, roundedForm, timesConstant, valueAt } from "./form.ts";
+import type { Following, Forms } from "./forms.ts";
+import { constantOf, formsOf, isConstant, mapForms, partsOf } from "./forms.ts";
+import { ladderForm, rowForm } from "./ladder.ts";
 import type { Stretch } from "./stretch.ts";
+import { keepHere, keepSide } from "./stretch.ts";
 import { undecided } from "./undecided.ts";
-
-/** One number, or one for each daypart. What is no number is the form of zero: only its being constant counts. */
-export type Forms = Form | { readonly byDaypart: Readonly<Record<string, Form>> };
-
-export interface Following {
-  readonly run: Run;
-  readonly variable: ProofPath;
-  readonly stretch: Stretch;
-  readonly segment: DaySpan;
-  readonly lines: Map<string, { readonly trace: LineTrace | undefined; readonly amount: Form }>;
-  readonly total: Form | undefined;
-  readonly known: Map<TraceNode, Forms>;
-}
 
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 
-export function formsOf(following: Following, node: TraceNode): Forms {
-  const known = following.known.get(node);
-  if (known !== undefined) return known;
-  const forms = workedOut(following, node);
-  following.known.set(node, forms);
-  return forms;
-}
-
-export function formOf(following: Following, node: TraceNode | undefined): Form {
-  const forms = node === undefined ? constantForm(ZERO) : formsOf(following, node);
-  return "byDaypart" in forms ? undecided("a value by daypart stands where one number belongs") : forms;
-}
-
-export function isConstant(forms: Forms): boolean {
-  return partsOf(forms).every((form) => form.direction === "constant" && isExact(form));
-}
-
-export function mapForms(forms: Forms, change: (form: Form) => Form): Forms {
-  if (!("byDaypart" in forms)) return change(forms);
-  return { byDaypart: Object.fromEntries(Object.entries(forms.byDaypart).map(([daypart, form]) => [daypart, change(form)])) };
-}
-
-export function constantOf(value: TraceValue): Forms {
-  if (typeof value !== "object" || "day" in value) return constantForm(ZERO);
-  if (!("byDaypart" in value)) return constantForm(value);
-  return { byDaypart: Object.fromEntries(Object.entries(value.byDaypart).map(([daypart, number]) => [daypart, constantForm(number)])) };
-}
-
-function workedOut(following: Following, node: TraceNode): Forms {
+/** A node's form from the forms of what went in. */
+export function followNode(following: Following, node: TraceNode): Forms {
   const { expression } = node;
   if (expression.kind === "line") return lineForms(following, expression.name, node.inputs[0]);
   if (expression.kind === "sum of tag") {
@@ -199,7 +160,11 @@ function comparison(stretch: Stretch, { sign }: Of<"comparison">, left: Forms, r
   if ("byDaypart" in left || "byDaypart" in right) return undecided("values by daypart are compared");
   if (isExact(left) && isExact(right)) {
     const gap = differenceOf(left.straight, right.straight);
-    keepSide(stretch, gap, { below: sign === "<" || sign === "<=" || sign === "!=", zero: sign === "=" || sign === "<=" || sign === ">=", above: sign === ">" || sign === ">=" || sign === "!=" });
+    keepSide(stretch, gap, {
+      below: sign === "<" || sign === "<=" || sign === "!=",
+      zero: sign === "=" || sign === "<=" || sign === ">=",
+      above: sign === ">" || sign === ">=" || sign === "!=",
+    });
   } else keepHere(stretch);
   return constantForm(ZERO);
 }
@@ -207,9 +172,9 @@ function comparison(stretch: Stretch, { sign }: Of<"comparison">, left: Forms, r
 function pairwise(left: Forms, right: Forms, join: (a: Form, b: Form) => Form): Forms {
   if (!("byDaypart" in left)) return "byDaypart" in right ? mapForms(right, (form) => join(left, form)) : join(left, right);
   if (!("byDaypart" in right)) return mapForms(left, (form) => join(form, right));
-  return { byDaypart: Object.fromEntries(Object.entries(left.byDaypart).map(([daypart, form]) => [daypart, join(form, right.byDaypart[daypart] ?? constantForm(ZERO))])) };
-}
-
-export function partsOf(forms: Forms): readonly Form[] {
-  return "byDaypart" in forms ? Object.values(forms.byDaypart) : [forms];
+  return {
+    byDaypart: Object.fromEntries(
+      Object.entries(left.byDaypart).map(([daypart, form]) => [daypart, join(form, right.byDaypart[daypart] ?? constantForm(ZERO))]),
+    ),
+  };
 }

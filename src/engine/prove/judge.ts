@@ -22,7 +22,7 @@ export interface Piece {
 /** A claim that does not hold: the two points between which it fails, or the one. */
 export interface Broken {
   readonly before: Point | undefined;
-  readonly then: Point;
+  readonly after: Point;
 }
 
 /** What a claim remembers from lower values of the input. */
@@ -73,7 +73,7 @@ function judgeMonotone(judge: Judge, piece: Piece, ends: readonly Point[]): Brok
 function judgeInside(judge: Judge, { first, last, form }: Piece): void {
   if (form.direction === "up" || form.direction === "constant") return;
   const { straight } = form;
-  if (straight === undefined) return undecided("the value is no straight line between two edges, and goes neither only up nor only down");
+  if (straight === undefined) undecided("the value is no straight line between two edges, and goes neither only up nor only down");
   const [start, end] = [valueAt(straight, first.at), valueAt(straight, last.at)];
   const lower = subtract(compare(start, end) < 0 ? start : end, straight.error);
   const upper = add(compare(start, end) < 0 ? end : start, straight.error);
@@ -88,8 +88,9 @@ function judgeInside(judge: Judge, { first, last, form }: Piece): void {
 const TWO: Exact = exactFromText("2") ?? ZERO;
 
 function compareWithBefore(judge: Judge, turned: Point, point: Point): Broken | undefined {
-  if (judge.highest !== undefined && isUnder(turned.value, signed(judge, judge.highest.value), judge.within)) return { before: judge.highest, then: point };
-  if (judge.bound !== undefined && isUnder(turned.value, judge.bound, judge.within)) undecided("roundings may differ by more than `within` allows, and no bill was found where they do");
+  if (judge.highest !== undefined && isUnder(turned.value, signed(judge, judge.highest.value), judge.within)) return { before: judge.highest, after: point };
+  if (judge.bound !== undefined && isUnder(turned.value, judge.bound, judge.within))
+    undecided("roundings may differ by more than `within` allows, and no bill was found where they do");
   return undefined;
 }
 
@@ -114,9 +115,10 @@ function forget(judge: Judge): void {
 
 function judgeBound(judge: Judge, claim: Proof["claim"] & { readonly kind: "bound" }, piece: Piece, ends: readonly Point[]): Broken | undefined {
   const bound = exactFromText(claim.value) ?? ZERO;
-  const breaks = (value: Exact): boolean => (claim.side === "at least" ? isUnder(value, bound, judge.within) : compare(subtract(value, judge.within), bound) > 0);
+  const breaks = (value: Exact): boolean =>
+    claim.side === "at least" ? isUnder(value, bound, judge.within) : compare(subtract(value, judge.within), bound) > 0;
   const broken = ends.find(({ value }) => breaks(value));
-  if (broken !== undefined) return { before: undefined, then: broken };
+  if (broken !== undefined) return { before: undefined, after: broken };
   const { direction, straight } = piece.form;
   if (ends.length === 1 || direction !== "unknown") return undefined;
   if (straight === undefined) return undecided("the value is no straight line between two edges, and goes neither only up nor only down");

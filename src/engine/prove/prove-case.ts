@@ -7,15 +7,16 @@ import type { Plan } from "../plan.ts";
 import type { BillTrace } from "../trace.ts";
 import { asksFor, mentions } from "./asks-for.ts";
 import { brokenWords, traceAt, valueIn } from "./bill-value.ts";
-import { keyOf } from "./case.ts";
 import type { Case, Varying } from "./case.ts";
-import { constantForm } from "./form.ts";
-import type { Form } from "./form.ts";
+import { keyOf } from "./case.ts";
+import { followNode } from "./follow.ts";
 import { subjectForm } from "./follow-line.ts";
-import { judgeOf, judgePiece, judgePoint } from "./judge.ts";
+import type { Form } from "./form.ts";
+import { constantForm } from "./form.ts";
 import type { Piece } from "./judge.ts";
-import { after, stretchAt } from "./stretch.ts";
+import { judgeOf, judgePiece, judgePoint } from "./judge.ts";
 import type { Stretch } from "./stretch.ts";
+import { after, stretchAt } from "./stretch.ts";
 import { undecided } from "./undecided.ts";
 
 export type CaseVerdict = { readonly kind: "proved" } | { readonly kind: "refuted"; readonly counterexample: string } | { readonly kind: "not for it" };
@@ -72,7 +73,16 @@ function single(plan: Plan, proof: Proof, each: Case): CaseVerdict {
 /** The subject's form on the stretch, which becomes as short as the form demands. */
 function formAt(proof: Proof, trace: BillTrace, varying: Varying, stretch: Stretch): Form {
   const run = { ...runOf(trace.plan, trace.facts, trace.tariff, evaluateExpression), lines: linesOf(trace), groups: groupsOf(trace) };
-  const following = { run, variable: varying.path, stretch, segment: trace.facts.period, lines: new Map(), total: undefined, known: new Map() };
+  const following = {
+    run,
+    variable: varying.path,
+    stretch,
+    segment: trace.facts.period,
+    lines: new Map(),
+    total: undefined,
+    known: new Map(),
+    follow: followNode,
+  };
   return subjectForm(following, trace, proof.subject);
 }
 
@@ -92,7 +102,14 @@ function refuseVaryingTables(plan: Plan, proof: Proof, varying: Varying): void {
   const asked = asksFor(plan, tariff, proof.subject);
   const rate = Object.values(plan.rates).find((each) => asked.has(`rate ${each.name}`) && mentions(plan, each, input));
   if (rate !== undefined) undecided(`the table \`${rate.name}\` changes with \`${keyOf(varying.path)}\``);
-  if (mentions(plan, Object.values(plan.tariffs).map(({ fits }) => fits), input)) undecided(`which tariff fits changes with \`${keyOf(varying.path)}\``);
+  if (
+    mentions(
+      plan,
+      Object.values(plan.tariffs).map(({ fits }) => fits),
+      input,
+    )
+  )
+    undecided(`which tariff fits changes with \`${keyOf(varying.path)}\``);
 }
 
 function pieceOf(plan: Plan, proof: Proof, each: Case, varying: Varying, trace: BillTrace, stretch: Stretch, form: Form): Piece {
@@ -107,4 +124,3 @@ function count(effort: { bills: number }): void {
   effort.bills += 1;
   if (effort.bills > MOST_BILLS) undecided(`more than ${MOST_BILLS} bills would have to be worked out`);
 }
-

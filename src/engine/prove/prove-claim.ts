@@ -1,13 +1,14 @@
 // A claim of a rule file over the reference evaluator: proved for every bill that it speaks of, refuted by one, or not decided.
 // One input runs over its range; where it enters in straight lines the bill is followed from edge to edge, exactly, and both ends of each
 // stretch are worked out. Nothing is assumed: what cannot be followed is not decided.
-import type { Plan } from "../plan.ts";
+
 import type { Proof } from "../../dsl/program.ts";
 import { Refusal } from "../evaluate/refusal.ts";
-import { casesOf } from "./case.ts";
+import type { Plan } from "../plan.ts";
 import type { Case, Varying } from "./case.ts";
-import { proveCase, proveEveryValue } from "./prove-case.ts";
+import { casesOf } from "./case.ts";
 import type { CaseVerdict } from "./prove-case.ts";
+import { proveCase, proveEveryValue } from "./prove-case.ts";
 import { countOf } from "./stretch.ts";
 import { testCase } from "./test-case.ts";
 import { Undecided } from "./undecided.ts";

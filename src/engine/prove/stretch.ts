@@ -1,6 +1,6 @@
 // How far from one value of the input all that a bill compared goes on with the same outcome: the stretch on which its forms are true.
 import type { Exact } from "../../values/exact.ts";
-import { add, compare, divide, minimum, multiply, negate, ONE, round, subtract, wholeFraction, ZERO } from "../../values/exact.ts";
+import { add, compare, divide, minimum, negate, ONE, round, subtract, wholeFraction, ZERO } from "../../values/exact.ts";
 import type { Straight } from "./form.ts";
 import { valueAt } from "./form.ts";
 
@@ -54,9 +54,4 @@ export function after(grid: Grid, at: Exact): Exact {
 export function countOf({ least, most, step }: Grid): number {
   const count = divide(subtract(most, least), step);
   return count === undefined ? 1 : Number(wholeFraction(round(count, ONE, "floor")).numerator) + 1;
-}
-
-/** The value `index` steps above the least. */
-export function valueOf({ least, step }: Grid, index: Exact): Exact {
-  return add(least, multiply(step, index));
 }

@@ -1,8 +1,9 @@
 // One case of a claim that is tested, not proved: a grid of bills laid by the rules' own structure, always the same, without chance.
-import type { Plan } from "../plan.ts";
+
 import type { Proof } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, compare, divide, exactFromText, exactFromWhole, multiply, ONE, round, subtract, ZERO } from "../../values/exact.ts";
+import type { Plan } from "../plan.ts";
 import { brokenWords, traceAt, valueIn } from "./bill-value.ts";
 import type { Case, Varying } from "./case.ts";
 import { judgeOf, judgePoint } from "./judge.ts";
@@ -10,7 +11,12 @@ import type { Grid } from "./stretch.ts";
 
 const EVEN_POINTS = 48;
 
-export function testCase(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined): { readonly kind: "tested"; readonly bills: number } | { readonly kind: "refuted"; readonly counterexample: string } {
+export function testCase(
+  plan: Plan,
+  proof: Proof,
+  each: Case,
+  varying: Varying | undefined,
+): { readonly kind: "tested"; readonly bills: number } | { readonly kind: "refuted"; readonly counterexample: string } {
   const judge = judgeOf(proof);
   let bills = 0;
   for (const at of varying === undefined ? [ZERO] : pointsOf(plan, proof, each, varying.grid)) {

@@ -30,7 +30,10 @@ export function accountSchema(plan: Plan): z.ZodType<AccountParts> {
 function fieldSchema(calendar: Calendar, field: AccountField): z.ZodType<AccountPart> {
   const value = valueSchema(calendar, field);
   const dated = strictObject({ from: dateSchema(calendar, "the day from which the value holds"), value });
-  const changes = z.array(dated, { error: ({ input }) => messageOf({ problem: `${kindOf(input)} stands where a value or a list of changes belongs`, remedy: "give one string, or a list of `from` and `value`" }) });
+  const changes = z.array(dated, {
+    error: ({ input }) =>
+      messageOf({ problem: `${kindOf(input)} stands where a value or a list of changes belongs`, remedy: "give one string, or a list of `from` and `value`" }),
+  });
   return z.union([value, changes.check(inOrder)]);
 }
 
@@ -41,7 +44,8 @@ function inOrder(context: z.core.ParsePayload<readonly DatedPart[]>): void {
   };
   if (changes.length === 0) complain("the list of changes is empty", "give at least the value at the period's start, or leave the field out");
   if (changes.length > MOST_CHANGES) complain(`the list has ${changes.length} changes`, `give at most ${MOST_CHANGES}`);
-  if (changes.some(({ from }, at) => at > 0 && from <= (changes[at - 1]?.from ?? from))) complain("the changes are not in order of `from`", "put the earliest first, one for each day");
+  if (changes.some(({ from }, at) => at > 0 && from <= (changes[at - 1]?.from ?? from)))
+    complain("the changes are not in order of `from`", "put the earliest first, one for each day");
 }
 
 function valueSchema(calendar: Calendar, field: AccountField): z.ZodType<FactValue, string> {
@@ -56,9 +60,13 @@ function valueSchema(calendar: Calendar, field: AccountField): z.ZodType<FactVal
     case "date":
       return dateSchema(calendar, what).transform((day): FactValue => ({ day }));
     case "iran_bill_id":
-      return readString({ description: `${what}: a bill identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => identifier(text, checkIranBillId(text)));
+      return readString({ description: `${what}: a bill identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) =>
+        identifier(text, checkIranBillId(text)),
+      );
     case "iran_payment_id":
-      return readString({ description: `${what}: a payment identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) => identifier(text, checkIranPaymentIdAlone(text)));
+      return readString({ description: `${what}: a payment identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) =>
+        identifier(text, checkIranPaymentIdAlone(text)),
+      );
   }
 }
 
@@ -72,7 +80,10 @@ export function choiceSchema(names: readonly string[]): z.ZodType<string, string
       if (input === undefined) return messageOf({ problem: "nothing is given", remedy: `name one of ${listed(names)}` });
       if (typeof input !== "string") return messageOf(notAString(input));
       const near = nearName(input, names);
-      return messageOf({ problem: `${quoted(input)} is none of ${listed(names)}`, remedy: near === undefined ? "name one of these" : `did you mean ${quoted(near)}?` });
+      return messageOf({
+        problem: `${quoted(input)} is none of ${listed(names)}`,
+        remedy: near === undefined ? "name one of these" : `did you mean ${quoted(near)}?`,
+      });
     },
   });
 }

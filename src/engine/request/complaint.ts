@@ -56,4 +56,4 @@ export function quoted(text: string): string {
 }
 
 /** Controls, line ends, and marks that reorder or hide text; U+200C is a letter's business in Persian. */
-export const HIDDEN: RegExp = /[\p{Cc}\p{Cs}\u2028\u2029\u200B\u200D-\u200F\u202A-\u202E\u2060-\u206F\uFEFF`]/u;
+export const HIDDEN: RegExp = /[\p{Cc}\p{Cs}\u2028\u2029\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF`]|\u200D/u;

@@ -1,5 +1,5 @@
 // Dates and periods of a request, in the schedule's calendar, into day numbers.
-import { z } from "zod";
+import type { z } from "zod";
 import type { DaySpan } from "../../dsl/program.ts";
 import type { Calendar, Day } from "../../values/calendar.ts";
 import { dayFromText, whyNotADate } from "../../values/calendar.ts";

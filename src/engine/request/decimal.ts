@@ -20,9 +20,9 @@ export function decimalSchema(rule: DecimalRule): z.ZodType<Exact, string> {
   return readString({ description: describe(rule), pattern: PATTERN }, decimalReader(rule));
 }
 
-export const MOST_DIGITS = 40;
+const MOST_DIGITS = 40;
 
-export function decimalReader(rule: DecimalRule): (text: string) => { readonly value: Exact } | Complaint {
+function decimalReader(rule: DecimalRule): (text: string) => { readonly value: Exact } | Complaint {
   const least = limit(rule.least);
   const most = limit(rule.most);
   const factor = limit(rule.factor) ?? ONE;
@@ -76,7 +76,10 @@ function placesText(places: number): string {
 }
 
 function tooFine(rule: DecimalRule, text: string): Complaint {
-  return { problem: `${quoted(text)} is finer than declared: ${placesText(rule.places)}`, remedy: `give it to ${placesText(rule.places).replace("at most ", "")}` };
+  return {
+    problem: `${quoted(text)} is finer than declared: ${placesText(rule.places)}`,
+    remedy: `give it to ${placesText(rule.places).replace("at most ", "")}`,
+  };
 }
 
 function outside(rule: DecimalRule, text: string, side: "below" | "above"): Complaint {
@@ -91,12 +94,14 @@ function whyNotDecimal(text: string): Complaint {
   const written = quoted(text);
   const remedy = 'write digits with at most one `.`: "230", "-12.5"';
   if (text === "") return { problem: "an empty string is not a number", remedy };
-  if (text.length > MOST_DIGITS && SHAPE.test(text)) return { problem: `${written} has more than ${MOST_DIGITS} digits`, remedy: `write at most ${MOST_DIGITS} digits` };
+  if (text.length > MOST_DIGITS && SHAPE.test(text))
+    return { problem: `${written} has more than ${MOST_DIGITS} digits`, remedy: `write at most ${MOST_DIGITS} digits` };
   if (/^\s|\s$/.test(text)) return { problem: `${written} has spaces around it`, remedy: "take the spaces away" };
   if (/^\+/.test(text)) return { problem: `${written} starts with \`+\``, remedy: "leave the `+` out" };
   if (/^-?(\d+\.?\d*|\.\d+)e[+-]?\d+$/i.test(text)) return { problem: `${written} is in exponent notation`, remedy: "write all digits out" };
   if (/^-?(nan|inf(inity)?)$/i.test(text)) return { problem: `${written} is not a number`, remedy };
-  if (/[\u0660-\u0669\u06F0-\u06F9\u066B\u066C]/.test(text)) return { problem: `${written} has Persian or Arabic digits`, remedy: 'write the digits 0 to 9 and `.`: "230"' };
+  if (/[\u0660-\u0669\u06F0-\u06F9\u066B\u066C]/.test(text))
+    return { problem: `${written} has Persian or Arabic digits`, remedy: 'write the digits 0 to 9 and `.`: "230"' };
   if (/^-?\d[\d_, ']*(\.\d+)?$/.test(text)) return { problem: `${written} has its digits grouped`, remedy: "write the digits without separators" };
   if (/^-?\.\d+$|^-?\d+\.$/.test(text)) return { problem: `${written} lacks a digit beside its point`, remedy };
   return { problem: `${written} is not a decimal number`, remedy };

@@ -26,7 +26,12 @@ export function factsFromParts(plan: Plan, parts: RequestParts): FactsFromParts 
   const { period, true_up: closing } = parts;
   const whole = { from: closing?.from ?? period.from, to: period.to };
   if (closing !== undefined && closing.from >= period.from) {
-    failures.push(invalid("true_up.from", { problem: "it is not before the period", remedy: "give the day of the last actual reading; without earlier estimated bills leave `true_up` out" }));
+    failures.push(
+      invalid("true_up.from", {
+        problem: "it is not before the period",
+        remedy: "give the day of the last actual reading; without earlier estimated bills leave `true_up` out",
+      }),
+    );
   }
   checkPeriod(plan, period, "period", failures);
   const usage = {

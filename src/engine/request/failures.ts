@@ -7,7 +7,7 @@ import { complaintFrom, HIDDEN } from "./complaint.ts";
 
 type Path = readonly PropertyKey[];
 
-export const MOST_FAILURES = 100;
+const MOST_FAILURES = 100;
 
 /** At most `MOST_FAILURES`, in the order of the schema. */
 export function failuresFromIssues(issues: readonly z.core.$ZodIssue[], request: unknown): readonly EvaluationFailure[] {

@@ -22,14 +22,22 @@ export function checkPeriod(plan: Plan, period: DaySpan, path: string, failures:
   failures.push(failure("outside-horizon", { from: text(period.from), to: text(period.to), horizon: `${text(horizon.from)} .. ${text(horizon.to)}` }, path));
 }
 
-export function usageFromParts(plan: Plan, parts: UsageParts | undefined, whole: DaySpan, path: string, failures: EvaluationFailure[]): Record<string, UsageFact> {
+export function usageFromParts(
+  plan: Plan,
+  parts: UsageParts | undefined,
+  whole: DaySpan,
+  path: string,
+  failures: EvaluationFailure[],
+): Record<string, UsageFact> {
   const usage: Record<string, UsageFact> = {};
   if (parts === undefined) return usage;
   for (const name of Object.keys(parts)) {
     const part = parts[name];
     const field = plan.usage[name];
     if (part === undefined || field === undefined) continue;
-    usage[name] = isPieces(part) ? datedUsage(plan, field, part, whole, `${path}.${name}`, failures) : [{ from: whole.from, to: whole.to, interim: false, estimated: false, quantities: part }];
+    usage[name] = isPieces(part)
+      ? datedUsage(plan, field, part, whole, `${path}.${name}`, failures)
+      : [{ from: whole.from, to: whole.to, interim: false, estimated: false, quantities: part }];
   }
   return usage;
 }
@@ -62,10 +70,19 @@ function isPieces(part: Quantities | readonly PiecePart[]): part is readonly Pie
 function datedUsage(plan: Plan, field: MeasuredField, parts: readonly PiecePart[], whole: DaySpan, path: string, failures: EvaluationFailure[]): UsageFact {
   const text = (day: number): string => textFromDay(plan.calendar, day);
   const problem = parts.length === 0 ? "are none" : tilingProblem(parts, whole, text);
-  if (problem !== undefined) failures.push(invalid(path, { problem: `the pieces ${problem}`, remedy: `give pieces in order that cover ${text(whole.from)} to ${text(whole.to)} once` }));
-  if (parts.length > MOST_PIECES) failures.push(failure("too-many-pieces", { register: field.name, count: String(parts.length), most: String(MOST_PIECES) }, path));
-  if (parts.at(-1)?.interim === true) failures.push(invalid(path, { problem: "the last piece is called interim", remedy: "leave `interim` out of the last piece" }));
-  const pieces = parts.map(({ from, to, quantity, estimated, interim }) => ({ from, to, interim: interim === true, estimated: estimated === true, quantities: quantity }));
+  if (problem !== undefined)
+    failures.push(invalid(path, { problem: `the pieces ${problem}`, remedy: `give pieces in order that cover ${text(whole.from)} to ${text(whole.to)} once` }));
+  if (parts.length > MOST_PIECES)
+    failures.push(failure("too-many-pieces", { register: field.name, count: String(parts.length), most: String(MOST_PIECES) }, path));
+  if (parts.at(-1)?.interim === true)
+    failures.push(invalid(path, { problem: "the last piece is called interim", remedy: "leave `interim` out of the last piece" }));
+  const pieces = parts.map(({ from, to, quantity, estimated, interim }) => ({
+    from,
+    to,
+    interim: interim === true,
+    estimated: estimated === true,
+    quantities: quantity,
+  }));
   for (const daypart of Object.keys(pieces[0]?.quantities ?? {})) {
     const sum = sumOf(pieces, daypart);
     failures.push(...outsideRange(field, sum, path));

@@ -30,7 +30,12 @@ export function usageSchema(plan: Plan): z.ZodType<UsageParts> {
 export function historySchema(plan: Plan): z.ZodType<HistoryParts> {
   return strictRecord(
     fieldsOf(plan.history, (field) => {
-      const error: z.core.$ZodErrorMap = (issue) => messageOf(issue.code === "too_big" ? { problem: `more bills than the ${field.bills ?? 0} declared`, remedy: "give the latest ones only, the latest first" } : notAList(issue.input));
+      const error: z.core.$ZodErrorMap = (issue) =>
+        messageOf(
+          issue.code === "too_big"
+            ? { problem: `more bills than the ${field.bills ?? 0} declared`, remedy: "give the latest ones only, the latest first" }
+            : notAList(issue.input),
+        );
       return z.array(decimalSchema(ruleOf(`history ${field.name}`, field)), { error }).max(field.bills ?? 0, { error });
     }),
   );
@@ -53,7 +58,10 @@ export const flagSchema: z.ZodType<boolean, boolean> = z.boolean({
   error: ({ input }) => messageOf({ problem: `${kindOf(input)} stands where true or false belongs`, remedy: "write true or false, without quotes" }),
 });
 
-function fieldsOf<T>(fields: Readonly<Record<string, MeasuredField>>, schema: (field: MeasuredField) => z.ZodType<T>): Record<string, z.ZodType<T | undefined>> {
+function fieldsOf<T>(
+  fields: Readonly<Record<string, MeasuredField>>,
+  schema: (field: MeasuredField) => z.ZodType<T>,
+): Record<string, z.ZodType<T | undefined>> {
   return Object.fromEntries(Object.values(fields).map((field) => [field.name, schema(field).optional()]));
 }
 

@@ -1,12 +1,12 @@
 // From a JSON value of unknown shape to the facts of a bill, or to all that is wrong with it. The way in for every request.
 // INVARIANT: returns failures, never throws, whatever the value; bills nothing by guess.
 import { z } from "zod";
-import type { EvaluationFailure } from "../failure.ts";
 import type { Facts } from "../facts.ts";
+import type { EvaluationFailure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
 import { hashOfJson } from "../receipt/hash.ts";
 import { factsFromParts } from "./facts-from-parts.ts";
-import { failuresFromIssues, invalid } from "./failures.ts";
+import { failuresFromIssues } from "./failures.ts";
 import { requestSchema } from "./request-schema.ts";
 import type { TrueUp } from "./true-up.ts";
 
@@ -37,9 +37,4 @@ export function requestReader(plan: Plan): (request: unknown) => RequestReading 
     if (failures.length > 0) return { kind: "refused", failures };
     return { kind: "read", facts, trueUp, hash: hashOfJson("mizan/request/v1", request) };
   };
-}
-
-/** The failure for text that is not JSON at all. `reason`: what the parser said. */
-export function notJson(reason: string): EvaluationFailure {
-  return invalid("the request", { problem: `it is not JSON: ${reason.split("\n")[0] ?? ""}`, remedy: "correct its syntax" });
 }

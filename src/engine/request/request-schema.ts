@@ -47,7 +47,13 @@ export function requestSchema(plan: Plan): z.ZodType<RequestParts> {
   const charges = chargesSchema(plan);
   const usage = usageSchema(plan);
   const issued = dateSchema(calendar, "day of issue");
-  const estimated = strictObject({ period: spanSchema(calendar, "the estimated bill"), usage, history: history.optional(), charges: charges.optional(), issued: issued.optional() });
+  const estimated = strictObject({
+    period: spanSchema(calendar, "the estimated bill"),
+    usage,
+    history: history.optional(),
+    charges: charges.optional(),
+    issued: issued.optional(),
+  });
   return strictObject({
     id: idSchema,
     tariff: tariffSchema(plan).optional(),
@@ -69,14 +75,16 @@ export function requestJsonSchema(plan: Plan): Readonly<Record<string, unknown>>
   return { title: `Bill request: ${plan.name}`, ...z.toJSONSchema(requestSchema(plan), { io: "input" }) };
 }
 
-
-export const MOST_ESTIMATED_BILLS = 24;
+const MOST_ESTIMATED_BILLS = 24;
 
 function estimatedBills(bill: z.ZodType<EstimatedPart>): z.ZodType<readonly EstimatedPart[]> {
   const error: z.core.$ZodErrorMap = (issue) =>
     messageOf(
       issue.code === "too_big" || issue.code === "too_small"
-        ? { problem: "the number of estimated bills is not 1 .. 24", remedy: `give the estimated bills since the last actual reading, at most ${MOST_ESTIMATED_BILLS}` }
+        ? {
+            problem: "the number of estimated bills is not 1 .. 24",
+            remedy: `give the estimated bills since the last actual reading, at most ${MOST_ESTIMATED_BILLS}`,
+          }
         : { problem: `${kindOf(issue.input)} stands where a list of estimated bills belongs`, remedy: "give a list" },
     );
   return z.array(bill, { error }).min(1, { error }).max(MOST_ESTIMATED_BILLS, { error });
@@ -85,7 +93,8 @@ function estimatedBills(bill: z.ZodType<EstimatedPart>): z.ZodType<readonly Esti
 const idSchema: z.ZodType<string, string> = z.string({ error: ({ input }) => messageOf(notAString(input)) }).check((context) => {
   const id = context.value;
   if (id.length > 0 && id.length <= 200 && !HIDDEN.test(id)) return;
-  const problem = id === "" ? "the id is empty" : id.length > 200 ? "the id is longer than 200 characters" : `${quoted(id)} holds a control or an invisible character`;
+  const problem =
+    id === "" ? "the id is empty" : id.length > 200 ? "the id is longer than 200 characters" : `${quoted(id)} holds a control or an invisible character`;
   context.issues.push({ code: "custom", input: id, message: messageOf({ problem, remedy: "give 1 to 200 visible characters" }) });
 });
 

@@ -25,7 +25,12 @@ function unknownFields(keys: readonly string[], names: readonly string[]): { pro
   const shown = keys.slice(0, 5);
   const problem = `unknown field${keys.length === 1 ? "" : "s"} ${shown.map(quoted).join(", ")}${keys.length > 5 ? ` and ${keys.length - 5} more` : ""}`;
   const meant = shown.map((key) => nearName(key, names)).filter((name) => name !== undefined);
-  const remedy = meant.length > 0 ? `did you mean ${meant.map(quoted).join(", ")}?` : names.length === 0 ? "the rules declare none here: leave it out" : `the fields here are ${listed(names)}`;
+  const remedy =
+    meant.length > 0
+      ? `did you mean ${meant.map(quoted).join(", ")}?`
+      : names.length === 0
+        ? "the rules declare none here: leave it out"
+        : `the fields here are ${listed(names)}`;
   return { problem, remedy };
 }
 

@@ -68,9 +68,18 @@ export function trueUpFromParts(
 ): TrueUp {
   const before = { from: closing.from, to: facts.period.from };
   const text = (day: number): string => textFromDay(plan.calendar, day);
-  const problem = tilingProblem(closing.estimated.map(({ period }) => period), before, text);
+  const problem = tilingProblem(
+    closing.estimated.map(({ period }) => period),
+    before,
+    text,
+  );
   if (problem !== undefined && before.from < before.to) {
-    failures.push(invalid("true_up.estimated", { problem: `the estimated bills ${problem}`, remedy: `give those from ${text(before.from)} to ${text(before.to)}, each once, in order` }));
+    failures.push(
+      invalid("true_up.estimated", {
+        problem: `the estimated bills ${problem}`,
+        remedy: `give those from ${text(before.from)} to ${text(before.to)}, each once, in order`,
+      }),
+    );
   }
   return closing.estimated.map((bill, at) => trueUpBill(plan, bill, `true_up.estimated[${at}]`, facts, usage, failures));
 }
@@ -123,4 +132,3 @@ function earlier(plan: Plan, { from, to }: DaySpan, failure: EvaluationFailure):
   const day = (date: number): string => textFromDay(plan.calendar, date);
   return { ...failure, message: `in the estimated bill ${day(from)} .. ${day(to)}: ${failure.message}` };
 }
-

@@ -1,9 +1,9 @@
 // From rows of register readings to usage: advance, rollover, multiplier, meter exchange, interim readings, several points to one field.
 // A row that cannot be right is refused by name; nothing is repaired. Figures are exact, rounded nowhere.
 import type { DaySpan, MeasuredField } from "../../dsl/program.ts";
+import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, compare, decimalPlaces, decimalText, equals, exactFromText, exactFromWhole, multiply, ONE, subtract, ZERO } from "../../values/exact.ts";
-import { textFromDay } from "../../values/calendar.ts";
 import type { UsageFact } from "../facts.ts";
 import type { EvaluationFailure } from "../failure.ts";
 import { failure } from "../failure.ts";
@@ -43,14 +43,21 @@ function rowOf(reading: ReadingPart, path: string, whole: DaySpan): Row {
 
 function missingDayparts(plan: Plan, field: MeasuredField, rows: readonly Row[]): readonly EvaluationFailure[] {
   const missing = dayparts(plan, field)?.filter((member) => !rows.some(({ daypart }) => daypart === member)) ?? [];
-  return missing.map((member) => invalid("readings", { problem: `register ${field.name} has no reading at ${member}`, remedy: "give a reading for each daypart" }));
+  return missing.map((member) =>
+    invalid("readings", { problem: `register ${field.name} has no reading at ${member}`, remedy: "give a reading for each daypart" }),
+  );
 }
 
 function levelUsage(field: MeasuredField, rows: readonly Row[], whole: DaySpan, failures: EvaluationFailure[]): UsageFact {
   const quantities: Record<string, Exact> = {};
   for (const { reading, path, register, daypart } of rows) {
     if (daypart in quantities) {
-      failures.push(invalid(path, { problem: `register ${register} has a second maximum`, remedy: "give one: which of several counts is not a question of readings; or give the figure under `usage`" }));
+      failures.push(
+        invalid(path, {
+          problem: `register ${register} has a second maximum`,
+          remedy: "give one: which of several counts is not a question of readings; or give the figure under `usage`",
+        }),
+      );
     }
     const shown = multiply(reading.maximum ?? ZERO, reading.multiplier ?? ONE);
     quantities[daypart] = declaredQuantity(field, shown, path, failures);
@@ -61,10 +68,19 @@ function levelUsage(field: MeasuredField, rows: readonly Row[], whole: DaySpan, 
 
 function summableUsage(plan: Plan, field: MeasuredField, rows: readonly Row[], whole: DaySpan, failures: EvaluationFailure[]): UsageFact {
   const before = failures.length;
-  const chains = [...new Set(rows.map(({ register }) => register))].map((name) => chainOf(plan, field, rows.filter(({ register }) => register === name), whole, failures));
+  const chains = [...new Set(rows.map(({ register }) => register))].map((name) =>
+    chainOf(
+      plan,
+      field,
+      rows.filter(({ register }) => register === name),
+      whole,
+      failures,
+    ),
+  );
   if (failures.length > before) return [];
   const pieces = joinChains(chains);
-  if (pieces.length > MOST_PIECES) failures.push(failure("too-many-pieces", { register: field.name, count: String(pieces.length), most: String(MOST_PIECES) }, "readings"));
+  if (pieces.length > MOST_PIECES)
+    failures.push(failure("too-many-pieces", { register: field.name, count: String(pieces.length), most: String(MOST_PIECES) }, "readings"));
   for (const daypart of Object.keys(pieces[0]?.quantities ?? {})) {
     const sum = pieces.reduce((total, piece) => add(total, piece.quantities[daypart] ?? ZERO), ZERO);
     failures.push(...outsideRange(field, sum, "readings"));
@@ -94,7 +110,8 @@ function advance({ reading, path, register }: Row, failures: EvaluationFailure[]
     failures.push(invalid(path, { problem, remedy }));
     return ZERO;
   };
-  if ((reading.from === undefined) !== (reading.to === undefined)) refuse("the reading has only one of `from` and `to`", "give both days, or neither for the whole period");
+  if ((reading.from === undefined) !== (reading.to === undefined))
+    refuse("the reading has only one of `from` and `to`", "give both days, or neither for the whole period");
   const full = digits === undefined ? undefined : exactFromWhole(10 ** digits);
   for (const figure of [previous, current]) {
     if (full === undefined || compare(figure, full) < 0) continue;
@@ -106,7 +123,8 @@ function advance({ reading, path, register }: Row, failures: EvaluationFailure[]
     return ZERO;
   }
   if (full === undefined) return refuse(`register ${register} has \`rollover\` without \`digits\``, "say how many digits the register shows");
-  if (compare(current, previous) >= 0) return refuse(`register ${register} has \`rollover\`, but current is not below previous`, "leave `rollover` out, or correct the reading");
+  if (compare(current, previous) >= 0)
+    return refuse(`register ${register} has \`rollover\`, but current is not below previous`, "leave `rollover` out, or correct the reading");
   return add(subtract(current, previous), full);
 }
 
@@ -114,7 +132,8 @@ function advance({ reading, path, register }: Row, failures: EvaluationFailure[]
 function interimProblems(row: Row, next: Row | undefined): readonly EvaluationFailure[] {
   const { reading, register, path } = row;
   if (reading.interim !== true) return [];
-  if (next === undefined) return [invalid(path, { problem: `the last reading of register ${register} is called interim`, remedy: "leave `interim` out of the last reading" })];
+  if (next === undefined)
+    return [invalid(path, { problem: `the last reading of register ${register} is called interim`, remedy: "leave `interim` out of the last reading" })];
   const { previous = ZERO, multiplier = ONE, digits } = next.reading;
   const { current = ZERO } = reading;
   if (!equals(previous, current)) {

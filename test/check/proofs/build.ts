@@ -1,6 +1,20 @@
 // Checked programs written by hand, for the proofs' tests: expressions with their types and ids, fields, rates, tariffs.
 // Every number is in base units; units are named only where a message shows them.
-import type { AccountField, Exception, Expression, Line, MeasuredField, Program, Rate, RateBody, Rounding, Tariff, UnitUse, ValueType, Version } from "../../../src/dsl/program.ts";
+import type {
+  AccountField,
+  Exception,
+  Expression,
+  Line,
+  MeasuredField,
+  Program,
+  Rate,
+  RateBody,
+  Rounding,
+  Tariff,
+  UnitUse,
+  ValueType,
+  Version,
+} from "../../../src/dsl/program.ts";
 import type { Span } from "../../../src/values/span.ts";
 
 let next = 1;
@@ -41,7 +55,10 @@ function indexOf(expression: Expression): Index {
 function bothOf(parts: readonly Expression[]): ValueType {
   const shares = parts.map(shareOf);
   const share = shares.includes("shared") ? "shared" : shares.includes("level") ? "level" : "zero";
-  return quantity(share, parts.map(indexOf).find((index) => index !== undefined));
+  return quantity(
+    share,
+    parts.map(indexOf).find((index) => index !== undefined),
+  );
 }
 
 export const num = (value: string): Expression => ({ ...made(quantity(value === "0" ? "zero" : "level")), kind: "number", value, unit: unit() });
@@ -71,7 +88,12 @@ export const rate = (name: string, keys: readonly (Expression | undefined)[] = [
 export const rateAt = (name: string, of: Expression): Expression => ({ ...made(quantity("level")), kind: "rate", rate: name, quantity: of, keys: [] });
 
 type Joint = Body<"through">["joint"];
-export function through(of: Expression, name: string, { whole = false, joint = { kind: "single" } as Joint, index = undefined as Index } = {}): Expression {
+interface ThroughOptions {
+  readonly whole?: boolean;
+  readonly joint?: Joint;
+  readonly index?: string;
+}
+export function through(of: Expression, name: string, { whole = false, joint = { kind: "single" }, index }: ThroughOptions = {}): Expression {
   return { ...made(quantity("shared", index)), kind: "through", rate: name, quantity: of, keys: [], whole, joint };
 }
 
@@ -110,8 +132,20 @@ export const fold = (field: string, which: Body<"fold">["fold"], bills: number, 
   upTo,
   otherwise,
 });
-export const when = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({ ...made(bothOf([then, otherwise])), kind: "if", condition, then, otherwise });
-export const is = (left: Expression, sign: Body<"comparison">["sign"], right: Expression): Expression => ({ ...made(TRUTH), kind: "comparison", sign, left, right });
+export const when = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
+  ...made(bothOf([then, otherwise])),
+  kind: "if",
+  condition,
+  then,
+  otherwise,
+});
+export const is = (left: Expression, sign: Body<"comparison">["sign"], right: Expression): Expression => ({
+  ...made(TRUTH),
+  kind: "comparison",
+  sign,
+  left,
+  right,
+});
 export const oneOf = (left: Expression, values: readonly string[]): Expression => ({ ...made(TRUTH), kind: "one of", left, values });
 export const and = (left: Expression, right: Expression): Expression => ({ ...made(TRUTH), kind: "logic", word: "and", left, right });
 export const or = (left: Expression, right: Expression): Expression => ({ ...made(TRUTH), kind: "logic", word: "or", left, right });
@@ -167,6 +201,7 @@ export function rateWith(name: string, bodies: readonly (readonly [number, numbe
     unit: unit(),
     keys: [],
     axis: undefined,
+    quantityUnit: undefined,
     widths: undefined,
     crossing: undefined,
     versions: bodies.map(([from, until, body]) => ({ ...version(from, until), body })),
@@ -223,7 +258,14 @@ export function tariff(name: string, items: Tariff["items"], more: Partial<Tarif
     lets: {},
     items,
     order: items.flatMap((item) => (item.kind === "group" ? [...item.lines.map((inner) => inner.name), item.name] : [item.name])),
-    payable: { labels: {}, cites: [], value: plus(billTotal(), broughtForward()), round: to("1000", "down"), remainder: { word: "carry", labels: {} }, span: spanAt() },
+    payable: {
+      labels: {},
+      cites: [],
+      value: plus(billTotal(), broughtForward()),
+      round: to("1000", "down"),
+      remainder: { word: "carry", labels: {} },
+      span: spanAt(),
+    },
     untranslatable: [],
     span: spanAt(),
   };

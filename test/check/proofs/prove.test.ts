@@ -35,7 +35,11 @@ function dayparts(windows: readonly Window[], otherwise?: string): Program["dayp
 /** `hot` from April to October where the region is `south`; never elsewhere. */
 function heat(): SeasonSet {
   const spans = {
-    south: [{ from: { month: 1, day: 1 }, season: "mild" }, { from: { month: 4, day: 1 }, season: "hot" }, { from: { month: 10, day: 1 }, season: "mild" }],
+    south: [
+      { from: { month: 1, day: 1 }, season: "mild" },
+      { from: { month: 4, day: 1 }, season: "hot" },
+      { from: { month: 10, day: 1 }, season: "mild" },
+    ],
     north: [{ from: { month: 1, day: 1 }, season: "mild" }],
   };
   return {
@@ -52,27 +56,67 @@ const holidays: Program["holidays"] = [{ ...b.version(b.HORIZON.from, b.HORIZON.
 
 describe("dayparts tile the week", () => {
   it("accepts windows that tile every kind of day", () => {
-    expect(reports({ dayparts: dayparts([["peak", 19, 23, ["workday"]], ["low", 0, 7]], "mid"), holidays })).toEqual([]);
-    expect(reports({ dayparts: dayparts([["peak", 8, 24, ["workday"]], ["low", 0, 8, ["workday"]], ["low", 0, 24, ["weekend", "holiday"]]]), holidays })).toEqual([]);
+    expect(
+      reports({
+        dayparts: dayparts(
+          [
+            ["peak", 19, 23, ["workday"]],
+            ["low", 0, 7],
+          ],
+          "mid",
+        ),
+        holidays,
+      }),
+    ).toEqual([]);
+    expect(
+      reports({
+        dayparts: dayparts([
+          ["peak", 8, 24, ["workday"]],
+          ["low", 0, 8, ["workday"]],
+          ["low", 0, 24, ["weekend", "holiday"]],
+        ]),
+        holidays,
+      }),
+    ).toEqual([]);
   });
 
   it("finds the minute that two dayparts claim, on a day that only one kind of holiday makes", () => {
-    const windows: readonly Window[] = [["peak", 19, 23, ["workday", "holiday"]], ["friday_peak", 19, 23, ["friday"]]];
+    const windows: readonly Window[] = [
+      ["peak", 19, 23, ["workday", "holiday"]],
+      ["friday_peak", 19, 23, ["friday"]],
+    ];
     expect(reports({ dayparts: dayparts(windows, "mid"), holidays, weekend: [4] })).toEqual([
       "dayparts-overlap: on a friday that is a holiday, 19:00 belongs to `peak` and to `friday_peak`",
     ]);
   });
 
   it("finds the minute that none claims, once for a version", () => {
-    expect(reports({ dayparts: dayparts([["day", 7, 23], ["night", 0, 6]]) })).toEqual(["dayparts-gap: on a monday, 06:00 belongs to no daypart of `tou`"]);
+    expect(
+      reports({
+        dayparts: dayparts([
+          ["day", 7, 23],
+          ["night", 0, 6],
+        ]),
+      }),
+    ).toEqual(["dayparts-gap: on a monday, 06:00 belongs to no daypart of `tou`"]);
   });
 
   it("asks only of combinations of seasons that occur", () => {
-    const windows: readonly Window[] = [["peak", 12, 18, [], "hot"], ["peak", 17, 21, [], "mild"]];
+    const windows: readonly Window[] = [
+      ["peak", 12, 18, [], "hot"],
+      ["peak", 17, 21, [], "mild"],
+    ];
     expect(reports({ account: region, seasons: b.named(heat()), dayparts: dayparts(windows, "low") })).toEqual([]);
-    expect(reports({ account: region, seasons: b.named(heat()), dayparts: dayparts([["peak", 12, 18, [], "hot"], ["low", 0, 24, [], "mild"]]) })).toEqual([
-      "dayparts-gap: on a monday when `heat` is `hot`, 00:00 belongs to no daypart of `tou`",
-    ]);
+    expect(
+      reports({
+        account: region,
+        seasons: b.named(heat()),
+        dayparts: dayparts([
+          ["peak", 12, 18, [], "hot"],
+          ["low", 0, 24, [], "mild"],
+        ]),
+      }),
+    ).toEqual(["dayparts-gap: on a monday when `heat` is `hot`, 00:00 belongs to no daypart of `tou`"]);
   });
 
   it("wants holidays declared where they are asked for", () => {
@@ -142,8 +186,8 @@ describe("tariffs fit every account once", () => {
     const truth = { kind: "truth" } as const;
     const above = (name: string): Expression => b.is(b.account(name), ">", kW("30"));
     const parities = fields.map((field, at) => {
-      const before = (): Expression => (at === 0 ? b.no(b.everyone()) : b.letOf(`p${at - 1}`, truth));
-      const value = b.or(b.and(before(), b.no(above(field.name))), b.and(b.no(before()), above(field.name)));
+      const earlier = (): Expression => (at === 0 ? b.no(b.everyone()) : b.letOf(`p${at - 1}`, truth));
+      const value = b.or(b.and(earlier(), b.no(above(field.name))), b.and(b.no(earlier()), above(field.name)));
       return { name: `p${at}`, labels: {}, cites: [], marks: [], value, span: b.spanAt() };
     });
     const odd = (): Expression => b.letOf("p15", truth);
@@ -157,7 +201,12 @@ describe("tariffs fit every account once", () => {
 function exceptions(...list: readonly ReturnType<typeof b.exception>[]): Partial<Program> {
   const line = b.line("fee", b.days(), { exceptions: list });
   const account = b.named(b.choiceField("rural", ["yes", "no"]), b.choiceField("region", ["south", "north"]), b.quantityField("contracted", "0", "500", 1));
-  return { account, seasons: b.named(heat()), usage: b.named(b.measured("active", "0", "900", 0, { summable: true })), tariffs: b.named(b.tariff("t", [line])) };
+  return {
+    account,
+    seasons: b.named(heat()),
+    usage: b.named(b.measured("active", "0", "900", 0, { summable: true })),
+    tariffs: b.named(b.tariff("t", [line])),
+  };
 }
 
 describe("exceptions", () => {
@@ -208,7 +257,9 @@ describe("exceptions", () => {
     const never = b.exception("never", b.is(b.account("contracted"), ">", kW("500")), half());
     const rural = b.exception("rural", b.has("rural", "yes"), half());
     const beaten = b.exception("beaten", b.and(b.has("rural", "yes"), b.has("region", "north")), half());
-    expect(reports(exceptions(never))).toEqual(["exception-never-applies: exception `never` to `fee` never applies to an account of `t`: its condition never holds"]);
+    expect(reports(exceptions(never))).toEqual([
+      "exception-never-applies: exception `never` to `fee` never applies to an account of `t`: its condition never holds",
+    ]);
     expect(reports(exceptions({ ...rural, over: ["beaten"] }, beaten))).toEqual([
       "exception-never-applies: exception `beaten` to `fee` never applies to an account of `t`: wherever it holds, one that is over it holds too",
     ]);
@@ -242,12 +293,43 @@ describe("rows", () => {
 
   it("are dead from the top of the declared range on", () => {
     const tariffs = b.named(b.tariff("t", [b.line("energy", b.through(b.usage("active"), "price"))]));
-    expect(reports({ usage, tariffs, rates: table([["100", "1"], ["500", "2"], [undefined, "3"]]) })).toEqual([
-      "row-dead: no quantity reaches this row of `price`: it is over 500 kWh, and what runs through the rate is at most 500 kWh",
-    ]);
-    expect(reports({ usage, tariffs, rates: table([["100", "1"], ["499", "2"], [undefined, "3"]]) })).toEqual([]);
+    expect(
+      reports({
+        usage,
+        tariffs,
+        rates: table([
+          ["100", "1"],
+          ["500", "2"],
+          [undefined, "3"],
+        ]),
+      }),
+    ).toEqual(["row-dead: no quantity reaches this row of `price`: it is over 500 kWh, and what runs through the rate is at most 500 kWh"]);
+    expect(
+      reports({
+        usage,
+        tariffs,
+        rates: table([
+          ["100", "1"],
+          ["499", "2"],
+          [undefined, "3"],
+        ]),
+      }),
+    ).toEqual([]);
     const widths = { scales: [{ kind: "days", count: 30 }], round: undefined };
-    expect(reports({ usage, tariffs, rates: table([["100", "1"], ["500", "2"], [undefined, "3"]], { widths }) })).toEqual([]);
+    expect(
+      reports({
+        usage,
+        tariffs,
+        rates: table(
+          [
+            ["100", "1"],
+            ["500", "2"],
+            [undefined, "3"],
+          ],
+          { widths },
+        ),
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -265,12 +347,28 @@ describe("what is carried", () => {
     const tenth = b.line("tenth", b.over(b.days(), b.num("8")), { round: undefined, print: b.to("1") });
     const memo = b.line("memo", thirds, { memo: true, round: undefined, print: b.to("1") });
     const inner = b.line("inner", thirds, { round: undefined, print: b.to("1"), group: "all" });
-    const group = { kind: "group", name: "all", tags: [], labels: {}, cites: [], marks: [], lines: [inner], round: b.to("1"), print: undefined, span: b.spanAt() } as const;
+    const group = {
+      kind: "group",
+      name: "all",
+      tags: [],
+      labels: {},
+      cites: [],
+      marks: [],
+      lines: [inner],
+      round: b.to("1"),
+      print: undefined,
+      span: b.spanAt(),
+    } as const;
     expect(reports({ tariffs: b.named(b.tariff("t", [tenth, memo, group])) })).toEqual([]);
   });
 
   it("is refused by days of the bill as well: a level fee that is cut", () => {
-    const rates = b.named(b.rateWith("fee", [[b.HORIZON.from, 20_000, b.cell("10")], [20_000, b.HORIZON.to, b.cell("20")]]));
+    const rates = b.named(
+      b.rateWith("fee", [
+        [b.HORIZON.from, 20_000, b.cell("10")],
+        [20_000, b.HORIZON.to, b.cell("20")],
+      ]),
+    );
     const fee = b.line("fee", b.rate("fee"), { work: "each segment", cuts: [{ kind: "rate", name: "fee" }], round: undefined, print: b.to("1") });
     const payable = { labels: {}, cites: [], value: b.billTotal(), round: undefined, remainder: undefined, span: b.spanAt() };
     expect(reports({ rates, tariffs: b.named(b.tariff("t", [fee], { payable })) })).toEqual([

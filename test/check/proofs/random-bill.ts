@@ -1,10 +1,11 @@
 // Random tariffs over one fixed schedule, and random facts of bills for them: what the properties of denominators and guards run on.
-import fc from "fast-check";
+
 import type { GeneratorValue } from "fast-check";
+import fc from "fast-check";
 import type { Expression, Line, Program, Tariff } from "../../../src/dsl/program.ts";
 import type { Facts, UsagePiece } from "../../../src/engine/facts.ts";
-import { exactFromText, exactFromWhole, ONE } from "../../../src/values/exact.ts";
 import type { Exact } from "../../../src/values/exact.ts";
+import { exactFromText, exactFromWhole, ONE } from "../../../src/values/exact.ts";
 import * as b from "./build.ts";
 
 const MIDDLE = 19_900;
@@ -12,11 +13,7 @@ const PARTS = ["peak", "low"] as const;
 const all = [b.HORIZON.from, b.HORIZON.to] as const;
 
 const schedule: Program = b.program({
-  account: b.named(
-    b.wholeField("homes", "1", "9"),
-    b.quantityField("contracted", "1", "500", 1),
-    b.choiceField("rural", ["yes", "no"]),
-  ),
+  account: b.named(b.wholeField("homes", "1", "9"), b.quantityField("contracted", "1", "500", 1), b.choiceField("rural", ["yes", "no"])),
   usage: b.named(
     b.measured("tou", "0", "5000", 3, { summable: true, by: "tou" }),
     b.measured("energy", "0", "5000", 2, { summable: true }),
@@ -28,21 +25,76 @@ const schedule: Program = b.program({
     tou: { name: "tou", members: PARTS.map((name) => ({ name, labels: {} })), versions: [], span: b.spanAt() },
   },
   rates: b.named(
-    b.rateWith("price", [[all[0], MIDDLE, b.cell("12.5")], [MIDDLE, all[1], b.cell("41/3")]]),
+    b.rateWith("price", [
+      [all[0], MIDDLE, b.cell("12.5")],
+      [MIDDLE, all[1], b.cell("41/3")],
+    ]),
     b.rateWith("flat", [[...all, b.cell("0.07")]]),
     b.rateWith("by_part", [[...all, { kind: "cells", cells: { peak: b.num("3/7"), low: b.num("1.25") } }]], { keys: [{ kind: "dayparts", name: "tou" }] }),
-    b.rateWith("steps", [[...all, b.blocks([["100", "1.5"], ["250.5", "2.25"], [undefined, "7/3"]])]], {
-      axis: b.unit("kWh"),
-      widths: { scales: [{ kind: "days", count: 30 }, { kind: "field", value: b.account("homes") }], round: undefined },
-    }),
-    b.rateWith("monthly", [[all[0], MIDDLE, b.blocks([["50", "1"], [undefined, "3"]])], [MIDDLE, all[1], b.blocks([["60", "1.1"], [undefined, "3"]])]], {
-      axis: b.unit("kWh"),
-      widths: { scales: [{ kind: "month" }], round: undefined },
-    }),
-    b.rateWith("even", [[...all, b.blocks([["75", "2"], [undefined, "3.5"]])]], {
-      axis: b.unit("kWh"),
-      widths: { scales: [{ kind: "days", count: 30 }], round: b.to("0.5") },
-    }),
+    b.rateWith(
+      "steps",
+      [
+        [
+          ...all,
+          b.blocks([
+            ["100", "1.5"],
+            ["250.5", "2.25"],
+            [undefined, "7/3"],
+          ]),
+        ],
+      ],
+      {
+        axis: b.unit("kWh"),
+        widths: {
+          scales: [
+            { kind: "days", count: 30 },
+            { kind: "field", value: b.account("homes") },
+          ],
+          round: undefined,
+        },
+      },
+    ),
+    b.rateWith(
+      "monthly",
+      [
+        [
+          all[0],
+          MIDDLE,
+          b.blocks([
+            ["50", "1"],
+            [undefined, "3"],
+          ]),
+        ],
+        [
+          MIDDLE,
+          all[1],
+          b.blocks([
+            ["60", "1.1"],
+            [undefined, "3"],
+          ]),
+        ],
+      ],
+      {
+        axis: b.unit("kWh"),
+        widths: { scales: [{ kind: "month" }], round: undefined },
+      },
+    ),
+    b.rateWith(
+      "even",
+      [
+        [
+          ...all,
+          b.blocks([
+            ["75", "2"],
+            [undefined, "3.5"],
+          ]),
+        ],
+      ],
+      {
+        axis: b.unit("kWh"),
+        widths: { scales: [{ kind: "days", count: 30 }], round: b.to("0.5") },
+      },
+    ),
   ),
 });
 
@@ -51,7 +103,14 @@ export const randomProgram: fc.Arbitrary<Program> = fc.gen().map((g) => {
   const lines: Line[] = [];
   const count = g(fc.nat, { max: 2 }) + 1;
   const aLet = shared(g, 3, []);
-  for (let at = 0; at < count; at += 1) lines.push(randomLine(g, `line_${at}`, lines.map(({ name }) => name)));
+  for (let at = 0; at < count; at += 1)
+    lines.push(
+      randomLine(
+        g,
+        `line_${at}`,
+        lines.map(({ name }) => name),
+      ),
+    );
   const letRule = { name: "common", labels: {}, cites: [], marks: [], value: aLet, span: b.spanAt() };
   const tariff: Tariff = b.tariff("t", lines, { lets: { common: letRule } });
   return { ...schedule, tariffs: { t: tariff } };
@@ -104,7 +163,15 @@ function shared(g: Draw, depth: number, lines: readonly string[]): Expression {
     () => b.extreme("min", inner(), inner()),
     () => b.negative(inner()),
     () => b.when(b.is(inner(), ">", b.num("40")), inner(), inner()),
-    () => b.through(inner(), one(g, ["steps", "monthly", "even"].map((name) => () => name)), { whole: g(fc.boolean) }),
+    () =>
+      b.through(
+        inner(),
+        one(
+          g,
+          ["steps", "monthly", "even"].map((name) => () => name),
+        ),
+        { whole: g(fc.boolean) },
+      ),
     () => b.total(indexed(g, depth - 1, lines)),
     () => b.through(b.usage("tou", "shared", "tou"), "monthly", { joint: { kind: "pro rata", places: { count: 3, mode: "half up" } } }),
   ]);
@@ -112,13 +179,29 @@ function shared(g: Draw, depth: number, lines: readonly string[]): Expression {
 
 function level(g: Draw, depth: number): Expression {
   const leaves = [
-    () => b.num(one(g, ["0.375", "2", "17/9", "-3.5"].map((text) => () => text))),
+    () =>
+      b.num(
+        one(
+          g,
+          ["0.375", "2", "17/9", "-3.5"].map((text) => () => text),
+        ),
+      ),
     () => b.rate("price"),
     () => b.rate("flat"),
     () => b.account("contracted"),
     () => b.usage("demand", "level"),
     () => b.charge("other"),
-    () => b.fold("billed", one(g, (["highest", "average", "sum", "latest", "lowest"] as const).map((which) => () => which)), 3, g(fc.boolean), b.num("1.5")),
+    () =>
+      b.fold(
+        "billed",
+        one(
+          g,
+          (["highest", "average", "sum", "latest", "lowest"] as const).map((which) => () => which),
+        ),
+        3,
+        g(fc.boolean),
+        b.num("1.5"),
+      ),
   ];
   if (depth === 0) return one(g, leaves);
   const inner = (): Expression => level(g, depth - 1);

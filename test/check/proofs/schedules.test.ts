@@ -9,10 +9,32 @@ import * as b from "./build.ts";
 function long(classes: number): Program {
   const names = Array.from({ length: classes }, (_, at) => `class_${at}`);
   const rates = names.map((name) =>
-    b.rateWith(`price_${name}`, [[b.HORIZON.from, 20_000, b.blocks([["100", "1.5"], ["200", "2"], [undefined, "7/3"]])], [20_000, b.HORIZON.to, b.blocks([["100", "1.6"], [undefined, "3"]])]], {
-      axis: b.unit("kWh"),
-      widths: { scales: [{ kind: "days", count: 30 }], round: undefined },
-    }),
+    b.rateWith(
+      `price_${name}`,
+      [
+        [
+          b.HORIZON.from,
+          20_000,
+          b.blocks([
+            ["100", "1.5"],
+            ["200", "2"],
+            [undefined, "7/3"],
+          ]),
+        ],
+        [
+          20_000,
+          b.HORIZON.to,
+          b.blocks([
+            ["100", "1.6"],
+            [undefined, "3"],
+          ]),
+        ],
+      ],
+      {
+        axis: b.unit("kWh"),
+        widths: { scales: [{ kind: "days", count: 30 }], round: undefined },
+      },
+    ),
   );
   const tariffs = names.map((name) => {
     const cut = { work: "each segment", cuts: [{ kind: "rate", name: `price_${name}` }] } as const;

@@ -70,7 +70,11 @@ describe("decimals that are taken as they are written", () => {
 });
 
 test("dated facts keep their order and dates, also from before the period", () => {
-  const changes = [{ from: "1393-06-01", value: "1" }, { from: "1394-03-10", value: "2" }, { from: "1394-03-11", value: "3" }];
+  const changes = [
+    { from: "1393-06-01", value: "1" },
+    { from: "1394-03-10", value: "2" },
+    { from: "1394-03-11", value: "3" },
+  ];
   const facts = factsOf(plan, { ...HOME, account: { class: "home", households: changes } });
   expect(facts.account["households"]?.map(({ from }) => from)).toEqual(changes.map(({ from }) => day(from)));
 });
@@ -85,7 +89,10 @@ test("pieces that tile the period", () => {
 });
 
 test("a piece may be below the field's least value: the range is the sum's", () => {
-  const big = [{ from: "1394-03-01", to: "1394-03-11", quantity: "0.5" }, { from: "1394-03-11", to: "1394-04-01", quantity: "0.5" }];
+  const big = [
+    { from: "1394-03-01", to: "1394-03-11", quantity: "0.5" },
+    { from: "1394-03-11", to: "1394-04-01", quantity: "0.5" },
+  ];
   expect(usageText(factsOf(plan, { ...SHOP, usage: { ...SHOP.usage, big } }), "big")).toEqual(["10 days 500", "21 days 500"]);
 });
 

@@ -15,17 +15,43 @@ function answers(request: unknown): void {
 }
 
 test("any value", () => {
-  fc.assert(fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withSparseArray: true }), answers), { numRuns: 500 });
+  fc.assert(fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withSparseArray: true }), answers), {
+    numRuns: 500,
+  });
 });
 
 test("any JSON text", () => {
-  fc.assert(fc.property(fc.json(), (text) => answers(JSON.parse(text))), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.json(), (text) => answers(JSON.parse(text))),
+    { numRuns: 300 },
+  );
 });
 
 const PATHS = [
-  ["id"], ["tariff"], ["account"], ["account", "class"], ["account", "households"], ["account", "since"], ["account", "bill_id"], ["period"], ["period", "from"], ["period", "to"],
-  ["usage"], ["usage", "active"], ["usage", "split"], ["usage", "split", "mid"], ["usage", "demand"], ["readings"], ["history"], ["history", "demand"], ["charges"], ["charges", "transit"],
-  ["brought_forward"], ["issued"], ["known"], ["true_up"],
+  ["id"],
+  ["tariff"],
+  ["account"],
+  ["account", "class"],
+  ["account", "households"],
+  ["account", "since"],
+  ["account", "bill_id"],
+  ["period"],
+  ["period", "from"],
+  ["period", "to"],
+  ["usage"],
+  ["usage", "active"],
+  ["usage", "split"],
+  ["usage", "split", "mid"],
+  ["usage", "demand"],
+  ["readings"],
+  ["history"],
+  ["history", "demand"],
+  ["charges"],
+  ["charges", "transit"],
+  ["brought_forward"],
+  ["issued"],
+  ["known"],
+  ["true_up"],
 ] as const;
 
 test("a right request with one place replaced by anything", () => {
@@ -40,10 +66,26 @@ test("rows of readings of all kinds", () => {
   const text = fc.oneof(fc.nat(20_000).map(String), fc.constantFrom("0.5", "x", "-1", "1e3"));
   const date = fc.constantFrom("1394-03-01", "1394-03-10", "1394-03-20", "1394-04-01", "1394-04-32");
   const row = fc.record(
-    { register: fc.constantFrom("active", "split", "big", "demand", "none"), daypart: fc.constantFrom("mid", "peak"), point: fc.constantFrom("a", "b"), previous: text, current: text, maximum: text, multiplier: text, digits: fc.constantFrom("4", "5", "99"), rollover: fc.boolean(), interim: fc.boolean(), from: date, to: date },
+    {
+      register: fc.constantFrom("active", "split", "big", "demand", "none"),
+      daypart: fc.constantFrom("mid", "peak"),
+      point: fc.constantFrom("a", "b"),
+      previous: text,
+      current: text,
+      maximum: text,
+      multiplier: text,
+      digits: fc.constantFrom("4", "5", "99"),
+      rollover: fc.boolean(),
+      interim: fc.boolean(),
+      from: date,
+      to: date,
+    },
     { requiredKeys: ["register"] },
   );
-  fc.assert(fc.property(fc.array(row, { maxLength: 6 }), (readings) => answers({ ...HOME, usage: undefined, readings })), { numRuns: 1_000 });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 6 }), (readings) => answers({ ...HOME, usage: undefined, readings })),
+    { numRuns: 1_000 },
+  );
 });
 
 test("a list of a million rows is refused within two seconds", () => {

@@ -7,7 +7,12 @@ const schema = requestJsonSchema(planOf(YARD));
 
 /** What stands at a path. */
 function at(path: string, value: unknown = schema): unknown {
-  return path.split(".").reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? Object.entries(inner).find(([name]) => name === key)?.[1] : undefined), value);
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === "object" && inner !== null ? Object.entries(inner).find(([name]) => name === key)?.[1] : undefined),
+      value,
+    );
 }
 
 test("top level: required, closed, named", () => {
@@ -15,7 +20,20 @@ test("top level: required, closed, named", () => {
   expect(at("title")).toBe("Bill request: yard");
   expect(at("required")).toEqual(["id", "period"]);
   expect(at("additionalProperties")).toBe(false);
-  expect(Object.keys(Object(at("properties")))).toEqual(["id", "tariff", "account", "period", "usage", "readings", "history", "charges", "brought_forward", "issued", "known", "true_up"]);
+  expect(Object.keys(Object(at("properties")))).toEqual([
+    "id",
+    "tariff",
+    "account",
+    "period",
+    "usage",
+    "readings",
+    "history",
+    "charges",
+    "brought_forward",
+    "issued",
+    "known",
+    "true_up",
+  ]);
 });
 
 test("numbers are strings with a pattern, units, range and decimals in words", () => {

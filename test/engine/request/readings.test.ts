@@ -10,7 +10,12 @@ import { factsOf, planOf, problemsOf, YARD } from "./plan-of.ts";
 const plan = planOf(YARD);
 const period = { from: "1394-03-01", to: "1394-04-01" } as const;
 
-const home = (...readings: readonly Record<string, unknown>[]): Record<string, unknown> => ({ id: "r", account: { class: "home", households: "1" }, period, readings });
+const home = (...readings: readonly Record<string, unknown>[]): Record<string, unknown> => ({
+  id: "r",
+  account: { class: "home", households: "1" },
+  period,
+  readings,
+});
 const active = (fields: Record<string, unknown>): Record<string, unknown> => ({ register: "active", ...fields });
 
 function pieces(request: unknown, field = "active"): readonly string[] {
@@ -26,19 +31,33 @@ describe("taken", () => {
     ["no advance", [active({ previous: "1000", current: "1000" })], ["31 days: 0"]],
     ["a multiplier", [active({ previous: "10.5", current: "12", multiplier: "80" })], ["31 days: 120"]],
     ["a rollover of five digits", [active({ previous: "99950", current: "00030", digits: "5", rollover: true })], ["31 days: 80"]],
-    ["a rollover with decimals and a multiplier", [active({ previous: "9999.5", current: "0.25", digits: "4", rollover: true, multiplier: "10" })], ["31 days: 7.5"]],
+    [
+      "a rollover with decimals and a multiplier",
+      [active({ previous: "9999.5", current: "0.25", digits: "4", rollover: true, multiplier: "10" })],
+      ["31 days: 7.5"],
+    ],
     ["an estimate", [active({ previous: "1", current: "2", estimated: true })], ["31 days: 1 estimated"]],
     [
       "a meter exchange: the new meter starts where it likes, with its own multiplier",
-      [active({ previous: "99000", current: "99100", from: "1394-03-01", to: "1394-03-11" }), active({ previous: "5", current: "18", multiplier: "10", from: "1394-03-11", to: "1394-04-01" })],
+      [
+        active({ previous: "99000", current: "99100", from: "1394-03-01", to: "1394-03-11" }),
+        active({ previous: "5", current: "18", multiplier: "10", from: "1394-03-11", to: "1394-04-01" }),
+      ],
       ["10 days: 100", "21 days: 130"],
     ],
     [
       "an interim reading, rows in any order",
-      [active({ previous: "150", current: "230", from: "1394-03-20", to: "1394-04-01" }), active({ previous: "100", current: "150", from: "1394-03-01", to: "1394-03-20", interim: true })],
+      [
+        active({ previous: "150", current: "230", from: "1394-03-20", to: "1394-04-01" }),
+        active({ previous: "100", current: "150", from: "1394-03-01", to: "1394-03-20", interim: true }),
+      ],
       ["19 days: 50 interim", "12 days: 80"],
     ],
-    ["two points add up", [active({ point: "a", previous: "0", current: "30" }), active({ point: "b", previous: "7", current: "19", multiplier: "2" })], ["31 days: 54"]],
+    [
+      "two points add up",
+      [active({ point: "a", previous: "0", current: "30" }), active({ point: "b", previous: "7", current: "19", multiplier: "2" })],
+      ["31 days: 54"],
+    ],
     [
       // Point a: 30 in 10 days, 42 in 21. Point b: 62 over 31 days, 20 of them in the first 10.
       "two points, one with an exchange: joined at the union of their dates, shared by days",
@@ -94,39 +113,116 @@ describe("taken", () => {
 
 describe("refused", () => {
   test.each([
-    [[active({ previous: "1230", current: "1000" })], ["reading-below-previous: register active: current 1000 is below previous 1230; say `rollover` if the register passed its highest figure, or correct the reading"]],
-    [[active({ previous: "10", current: "20", digits: "5", rollover: true })], ["request-invalid: readings[0]: register active has `rollover`, but current is not below previous; leave `rollover` out, or correct the reading"]],
-    [[active({ previous: "99990", current: "20", rollover: true })], ["request-invalid: readings[0]: register active has `rollover` without `digits`; say how many digits the register shows"]],
-    [[active({ previous: "1", current: "100000", digits: "5" })], ["reading-too-long: register active: 100000 does not fit in 5 digits; correct the reading or `digits`"]],
-    [[active({ previous: "0", current: "50000.001" })], ["request-invalid: readings: usage active comes to more than 50000 kWh; correct it: the rules take 0 .. 50000 kWh"]],
-    [[active({ previous: "0", current: "0.0001" })], ["request-invalid: readings[0]: reading times multiplier gives 0.0001 kWh, finer than the 3 decimals declared; correct the reading or the multiplier, or declare more decimals in the rule file"]],
+    [
+      [active({ previous: "1230", current: "1000" })],
+      [
+        "reading-below-previous: register active: current 1000 is below previous 1230; say `rollover` if the register passed its highest figure, or correct the reading",
+      ],
+    ],
+    [
+      [active({ previous: "10", current: "20", digits: "5", rollover: true })],
+      ["request-invalid: readings[0]: register active has `rollover`, but current is not below previous; leave `rollover` out, or correct the reading"],
+    ],
+    [
+      [active({ previous: "99990", current: "20", rollover: true })],
+      ["request-invalid: readings[0]: register active has `rollover` without `digits`; say how many digits the register shows"],
+    ],
+    [
+      [active({ previous: "1", current: "100000", digits: "5" })],
+      ["reading-too-long: register active: 100000 does not fit in 5 digits; correct the reading or `digits`"],
+    ],
+    [
+      [active({ previous: "0", current: "50000.001" })],
+      ["request-invalid: readings: usage active comes to more than 50000 kWh; correct it: the rules take 0 .. 50000 kWh"],
+    ],
+    [
+      [active({ previous: "0", current: "0.0001" })],
+      [
+        "request-invalid: readings[0]: reading times multiplier gives 0.0001 kWh, finer than the 3 decimals declared; correct the reading or the multiplier, or declare more decimals in the rule file",
+      ],
+    ],
     [[active({ previous: "-1", current: "5" })], ["request-invalid: readings[0].previous: `-1` is negative; give 0 or more"]],
-    [[active({ previous: "1", current: "5", multiplier: "0" })], ["request-invalid: readings[0].multiplier: `0` is below 0.000001; give a value 0.000001 .. 10000000"]],
-    [[active({ previous: "1", current: "5", digits: "13" })], ["request-invalid: readings[0].digits: `13` is not a whole number 1 .. 12; write a whole number 1 .. 12 as a string"]],
-    [[active({ previous: "1", current: "5", digits: 5 })], ['request-invalid: readings[0].digits: 5 is a JSON number, which cannot hold every decimal exactly; write it as a string: "5"']],
-    [[active({ previous: "1", current: "5", rollover: "yes" })], ["request-invalid: readings[0].rollover: a string stands where true or false belongs; write true or false, without quotes"]],
-    [[active({ previous: "1", current: "5", from: "1394-03-01" })], ["request-invalid: readings[0]: the reading has only one of `from` and `to`; give both days, or neither for the whole period"]],
+    [
+      [active({ previous: "1", current: "5", multiplier: "0" })],
+      ["request-invalid: readings[0].multiplier: `0` is below 0.000001; give a value 0.000001 .. 10000000"],
+    ],
+    [
+      [active({ previous: "1", current: "5", digits: "13" })],
+      ["request-invalid: readings[0].digits: `13` is not a whole number 1 .. 12; write a whole number 1 .. 12 as a string"],
+    ],
+    [
+      [active({ previous: "1", current: "5", digits: 5 })],
+      ['request-invalid: readings[0].digits: 5 is a JSON number, which cannot hold every decimal exactly; write it as a string: "5"'],
+    ],
+    [
+      [active({ previous: "1", current: "5", rollover: "yes" })],
+      ["request-invalid: readings[0].rollover: a string stands where true or false belongs; write true or false, without quotes"],
+    ],
+    [
+      [active({ previous: "1", current: "5", from: "1394-03-01" })],
+      ["request-invalid: readings[0]: the reading has only one of `from` and `to`; give both days, or neither for the whole period"],
+    ],
     [[active({ previous: "1", current: "5", daypart: "peak" })], ["request-invalid: readings[0].daypart: `active` has no dayparts; leave `daypart` out"]],
-    [[active({ previous: "1", current: "5" }), active({ previous: "5", current: "6" })], ["readings-do-not-join: register active: readings are several, and not all have `from` and `to`; the readings of a register cover the period once, without gap or overlap"]],
     [
-      [active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10" }), active({ previous: "5", current: "6", from: "1394-03-11", to: "1394-04-01" })],
-      ["readings-do-not-join: register active: readings leave a gap from 1394-03-10 to 1394-03-11; the readings of a register cover the period once, without gap or overlap"],
+      [active({ previous: "1", current: "5" }), active({ previous: "5", current: "6" })],
+      [
+        "readings-do-not-join: register active: readings are several, and not all have `from` and `to`; the readings of a register cover the period once, without gap or overlap",
+      ],
     ],
     [
-      [active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10", interim: true }), active({ previous: "6", current: "7", from: "1394-03-10", to: "1394-04-01" })],
-      ["readings-do-not-join: register active: readings do not go on: the interim reading is 5, the next starts at 6; the readings of a register cover the period once, without gap or overlap"],
+      [
+        active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10" }),
+        active({ previous: "5", current: "6", from: "1394-03-11", to: "1394-04-01" }),
+      ],
+      [
+        "readings-do-not-join: register active: readings leave a gap from 1394-03-10 to 1394-03-11; the readings of a register cover the period once, without gap or overlap",
+      ],
     ],
     [
-      [active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10", interim: true }), active({ previous: "5", current: "7", multiplier: "2", from: "1394-03-10", to: "1394-04-01" })],
-      ["readings-do-not-join: register active: readings change multiplier or digits after an interim reading: that is a meter exchange; the readings of a register cover the period once, without gap or overlap"],
+      [
+        active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10", interim: true }),
+        active({ previous: "6", current: "7", from: "1394-03-10", to: "1394-04-01" }),
+      ],
+      [
+        "readings-do-not-join: register active: readings do not go on: the interim reading is 5, the next starts at 6; the readings of a register cover the period once, without gap or overlap",
+      ],
     ],
-    [[active({ previous: "1", current: "5", interim: true })], ["request-invalid: readings[0]: the last reading of register active is called interim; leave `interim` out of the last reading"]],
-    [[{ register: "split", daypart: "peak", previous: "1", current: "2" }], ["request-invalid: readings: register split has no reading at mid; give a reading for each daypart"]],
+    [
+      [
+        active({ previous: "1", current: "5", from: "1394-03-01", to: "1394-03-10", interim: true }),
+        active({ previous: "5", current: "7", multiplier: "2", from: "1394-03-10", to: "1394-04-01" }),
+      ],
+      [
+        "readings-do-not-join: register active: readings change multiplier or digits after an interim reading: that is a meter exchange; the readings of a register cover the period once, without gap or overlap",
+      ],
+    ],
+    [
+      [active({ previous: "1", current: "5", interim: true })],
+      ["request-invalid: readings[0]: the last reading of register active is called interim; leave `interim` out of the last reading"],
+    ],
+    [
+      [{ register: "split", daypart: "peak", previous: "1", current: "2" }],
+      ["request-invalid: readings: register split has no reading at mid; give a reading for each daypart"],
+    ],
     [[{ register: "split", previous: "1", current: "2" }], ["request-invalid: readings[0].daypart: nothing is given; name one of `mid`, `peak`"]],
     [[{ register: "actve", previous: "1", current: "2" }], ["request-invalid: readings[0].register: there is no register `actve`; did you mean `active`?"]],
     [[{ previous: "1", current: "2" }], ["request-invalid: readings[0].register: no register is named; name one of `active`, `split`, `big`, `demand`"]],
-    [[{ register: "demand", maximum: "1" }, { register: "demand", maximum: "2" }], ["request-invalid: readings[1]: register demand has a second maximum; give one: which of several counts is not a question of readings; or give the figure under `usage`"]],
-    [[{ register: "demand", previous: "1", current: "2" }], ["request-invalid: readings[0].maximum: nothing is given; add it", "request-invalid: readings[0]: unknown fields `previous`, `current`; the fields here are `register`, `daypart`, `multiplier`, `estimated`, `maximum`"]],
+    [
+      [
+        { register: "demand", maximum: "1" },
+        { register: "demand", maximum: "2" },
+      ],
+      [
+        "request-invalid: readings[1]: register demand has a second maximum; give one: which of several counts is not a question of readings; or give the figure under `usage`",
+      ],
+    ],
+    [
+      [{ register: "demand", previous: "1", current: "2" }],
+      [
+        "request-invalid: readings[0].maximum: nothing is given; add it",
+        "request-invalid: readings[0]: unknown fields `previous`, `current`; the fields here are `register`, `daypart`, `multiplier`, `estimated`, `maximum`",
+      ],
+    ],
   ] as const)("%j", (readings, expected) => {
     expect(problemsOf(plan, home(...readings))).toEqual(expected);
   });

@@ -15,8 +15,14 @@ describe.each([
   [
     "shape",
     [
-      row(undefined, "request-invalid: the request: nothing is given; give an object with `id`, `tariff`, `account`, `period`, `usage`, `readings`, `history`, `charges`, `brought_forward`, `issued`, `known`, `true_up`"),
-      row([], "request-invalid: the request: a list stands where an object belongs; give an object with `id`, `tariff`, `account`, `period`, `usage`, `readings`, `history`, `charges`, `brought_forward`, `issued`, `known`, `true_up`"),
+      row(
+        undefined,
+        "request-invalid: the request: nothing is given; give an object with `id`, `tariff`, `account`, `period`, `usage`, `readings`, `history`, `charges`, `brought_forward`, `issued`, `known`, `true_up`",
+      ),
+      row(
+        [],
+        "request-invalid: the request: a list stands where an object belongs; give an object with `id`, `tariff`, `account`, `period`, `usage`, `readings`, `history`, `charges`, `brought_forward`, `issued`, `known`, `true_up`",
+      ),
       row({ period: HOME.period }, "request-invalid: id: nothing is given; add it"),
       row({ ...HOME, id: "" }, "request-invalid: id: the id is empty; give 1 to 200 visible characters"),
       row({ ...HOME, id: "a\u202Eb" }, "request-invalid: id: `a\u{FFFD}b` holds a control or an invisible character; give 1 to 200 visible characters"),
@@ -26,8 +32,14 @@ describe.each([
       row({ ...HOME, usage: "230" }, "request-invalid: usage: a string stands where an object belongs; give an object with `active`, `split`, `big`, `demand`"),
       row({ ...HOME, usage: { activ: "230" } }, "request-invalid: usage: unknown field `activ`; did you mean `active`?"),
       row({ ...HOME, usage: { volts: "230" } }, "request-invalid: usage: unknown field `volts`; the fields here are `active`, `split`, `big`, `demand`"),
-      row(JSON.parse('{"id":"x","period":{"from":"1394-03-01","to":"1394-04-01"},"account":{"__proto__":{"class":"home"}}}'), "request-invalid: account: unknown field `__proto__`; the fields here are `class`, `households`, `contracted`, `since`, `bill_id`, `payment_id`"),
-      row(account({ constructor: "x" }), "request-invalid: account: unknown field `constructor`; the fields here are `class`, `households`, `contracted`, `since`, `bill_id`, `payment_id`"),
+      row(
+        JSON.parse('{"id":"x","period":{"from":"1394-03-01","to":"1394-04-01"},"account":{"__proto__":{"class":"home"}}}'),
+        "request-invalid: account: unknown field `__proto__`; the fields here are `class`, `households`, `contracted`, `since`, `bill_id`, `payment_id`",
+      ),
+      row(
+        account({ constructor: "x" }),
+        "request-invalid: account: unknown field `constructor`; the fields here are `class`, `households`, `contracted`, `since`, `bill_id`, `payment_id`",
+      ),
     ],
   ],
   [
@@ -53,22 +65,43 @@ describe.each([
       row(active("0.0001"), "request-invalid: usage.active: `0.0001` is finer than declared: at most 3 decimals; give it to 3 decimals"),
       row(account({ households: "1.5" }), "request-invalid: account.households: `1.5` is finer than declared: no decimals; give it to no decimals"),
       row(account({ households: "0" }), "request-invalid: account.households: `0` is below 1; give a value 1 .. 20"),
-      row({ ...HOME, brought_forward: 0 }, 'request-invalid: brought_forward: 0 is a JSON number, which cannot hold every decimal exactly; write it as a string: "0"'),
+      row(
+        { ...HOME, brought_forward: 0 },
+        'request-invalid: brought_forward: 0 is a JSON number, which cannot hold every decimal exactly; write it as a string: "0"',
+      ),
       row(active(null), "request-invalid: usage.active: null stands where a string belongs; give one string"),
     ],
   ],
   [
     "dates and periods",
     [
-      row(period("1393-12-30", "1394-01-02"), "request-invalid: period.from: `1393-12-30` is not a date: Esfand 1393 has 29 days; give a date that exists in the persian calendar, as YYYY-MM-DD"),
-      row(period("1394-13-01", "1394-04-01"), "request-invalid: period.from: `1394-13-01` is not a date: month 13 does not exist; give a date that exists in the persian calendar, as YYYY-MM-DD"),
-      row(period("1394/03/01", "1394-04-01"), "request-invalid: period.from: `1394/03/01` is not a date: a date is written YYYY-MM-DD; give a date that exists in the persian calendar, as YYYY-MM-DD"),
+      row(
+        period("1393-12-30", "1394-01-02"),
+        "request-invalid: period.from: `1393-12-30` is not a date: Esfand 1393 has 29 days; give a date that exists in the persian calendar, as YYYY-MM-DD",
+      ),
+      row(
+        period("1394-13-01", "1394-04-01"),
+        "request-invalid: period.from: `1394-13-01` is not a date: month 13 does not exist; give a date that exists in the persian calendar, as YYYY-MM-DD",
+      ),
+      row(
+        period("1394/03/01", "1394-04-01"),
+        "request-invalid: period.from: `1394/03/01` is not a date: a date is written YYYY-MM-DD; give a date that exists in the persian calendar, as YYYY-MM-DD",
+      ),
       row(period("۱۳۹۴-۰۳-۰۱", "1394-04-01"), "request-invalid: period.from: `۱۳۹۴-۰۳-۰۱` has Persian or Arabic digits; write the digits 0 to 9"),
-      row(period(13940301, "1394-04-01"), 'request-invalid: period.from: 13940301 is a JSON number, which cannot hold every decimal exactly; write it as a string: "13940301"'),
+      row(
+        period(13940301, "1394-04-01"),
+        'request-invalid: period.from: 13940301 is a JSON number, which cannot hold every decimal exactly; write it as a string: "13940301"',
+      ),
       row(period("1394-04-01", "1394-04-01"), "request-invalid: period: `to` is the same day as `from`; `to` is the day after the last: give a later one"),
       row(period("1394-04-01", "1394-03-01"), "request-invalid: period: `to` is before `from`; `to` is the day after the last: give a later one"),
-      row(period("1392-12-29", "1393-01-10"), "outside-horizon: the period 1392-12-29 .. 1393-01-10 is not inside the horizon 1393-01-01 .. 1396-01-01; bill a period inside the horizon, or extend the rule file"),
-      row(period("1395-12-30", "1396-01-02"), "outside-horizon: the period 1395-12-30 .. 1396-01-02 is not inside the horizon 1393-01-01 .. 1396-01-01; bill a period inside the horizon, or extend the rule file"),
+      row(
+        period("1392-12-29", "1393-01-10"),
+        "outside-horizon: the period 1392-12-29 .. 1393-01-10 is not inside the horizon 1393-01-01 .. 1396-01-01; bill a period inside the horizon, or extend the rule file",
+      ),
+      row(
+        period("1395-12-30", "1396-01-02"),
+        "outside-horizon: the period 1395-12-30 .. 1396-01-02 is not inside the horizon 1393-01-01 .. 1396-01-01; bill a period inside the horizon, or extend the rule file",
+      ),
       row(period("1393-01-01", "1394-02-06"), "request-invalid: period: it has 401 days; bill at most 400 days at once"),
     ],
   ],
@@ -77,39 +110,107 @@ describe.each([
     [
       row(account({ class: "hom" }), "request-invalid: account.class: `hom` is none of `home`, `shop`; did you mean `home`?"),
       row(account({ class: "factory" }), "request-invalid: account.class: `factory` is none of `home`, `shop`; name one of these"),
-      row(account({ households: [] }), "request-invalid: account.households: the list of changes is empty; give at least the value at the period's start, or leave the field out"),
-      row(account({ households: [{ from: "1394-03-05", value: "2" }] }), "request-invalid: account.households: nothing is given before 1394-03-05; add what held on 1394-03-01"),
-      row(account({ households: [{ from: "1394-01-05", value: "2" }, { from: "1394-01-05", value: "3" }] }), "request-invalid: account.households: the changes are not in order of `from`; put the earliest first, one for each day"),
-      row(account({ households: [{ from: "1394-01-05", value: "2", until: "x" }] }), "request-invalid: account.households[0]: unknown field `until`; the fields here are `from`, `value`"),
-      row(account({ households: [{ from: "1394-01-05", value: "200" }] }), "request-invalid: account.households[0].value: `200` is above 20; give a value 1 .. 20"),
-      row(account({ bill_id: "12345675" }), "request-invalid: account.bill_id: the check digit of `12345675` is 5 and should be 4; compare it with the bill, digit by digit"),
-      row(account({ bill_id: "12345" }), "request-invalid: account.bill_id: `12345` has 5 digits, a bill id has 6 to 13; copy all of it, with its leading zeros"),
+      row(
+        account({ households: [] }),
+        "request-invalid: account.households: the list of changes is empty; give at least the value at the period's start, or leave the field out",
+      ),
+      row(
+        account({ households: [{ from: "1394-03-05", value: "2" }] }),
+        "request-invalid: account.households: nothing is given before 1394-03-05; add what held on 1394-03-01",
+      ),
+      row(
+        account({
+          households: [
+            { from: "1394-01-05", value: "2" },
+            { from: "1394-01-05", value: "3" },
+          ],
+        }),
+        "request-invalid: account.households: the changes are not in order of `from`; put the earliest first, one for each day",
+      ),
+      row(
+        account({ households: [{ from: "1394-01-05", value: "2", until: "x" }] }),
+        "request-invalid: account.households[0]: unknown field `until`; the fields here are `from`, `value`",
+      ),
+      row(
+        account({ households: [{ from: "1394-01-05", value: "200" }] }),
+        "request-invalid: account.households[0].value: `200` is above 20; give a value 1 .. 20",
+      ),
+      row(
+        account({ bill_id: "12345675" }),
+        "request-invalid: account.bill_id: the check digit of `12345675` is 5 and should be 4; compare it with the bill, digit by digit",
+      ),
+      row(
+        account({ bill_id: "12345" }),
+        "request-invalid: account.bill_id: `12345` has 5 digits, a bill id has 6 to 13; copy all of it, with its leading zeros",
+      ),
     ],
   ],
   [
     "usage",
     [
       row({ ...SHOP, usage: { split: { mid: "1" } } }, "request-invalid: usage.split.peak: nothing is given; add it"),
-      row({ ...SHOP, usage: { split: { mid: "1", peak: "2", low: "3" } } }, "request-invalid: usage.split: unknown field `low`; the fields here are `mid`, `peak`"),
+      row(
+        { ...SHOP, usage: { split: { mid: "1", peak: "2", low: "3" } } },
+        "request-invalid: usage.split: unknown field `low`; the fields here are `mid`, `peak`",
+      ),
       row({ ...SHOP, usage: { split: "3" } }, "request-invalid: usage.split: a string stands where an object belongs; give an object with `mid`, `peak`"),
       row(active([]), "request-invalid: usage.active: the pieces are none; give pieces in order that cover 1394-03-01 to 1394-04-01 once"),
-      row(active([{ from: "1394-03-01", to: "1394-03-31", quantity: "1" }]), "request-invalid: usage.active: the pieces leave a gap from 1394-03-31 to 1394-04-01; give pieces in order that cover 1394-03-01 to 1394-04-01 once"),
-      row(active([{ from: "1394-03-01", to: "1394-03-20", quantity: "1" }, { from: "1394-03-19", to: "1394-04-01", quantity: "1" }]), "request-invalid: usage.active: the pieces overlap from 1394-03-19 to 1394-03-20; give pieces in order that cover 1394-03-01 to 1394-04-01 once"),
-      row(active([{ from: "1394-02-31", to: "1394-04-01", quantity: "1" }]), "request-invalid: usage.active: the pieces start on 1394-02-31, before 1394-03-01; give pieces in order that cover 1394-03-01 to 1394-04-01 once"),
-      row(active([{ from: "1394-03-01", to: "1394-04-01", quantity: "-1" }]), "request-invalid: usage.active[0].quantity: `-1` is negative; give a value 0 .. 50000 kWh"),
-      row(active([{ from: "1394-03-01", to: "1394-04-01", quantity: "1", interim: true }]), "request-invalid: usage.active: the last piece is called interim; leave `interim` out of the last piece"),
-      row(active([{ from: "1394-03-01", to: "1394-03-20", quantity: "30000" }, { from: "1394-03-20", to: "1394-04-01", quantity: "20001" }]), "request-invalid: usage.active: usage active comes to more than 50000 kWh; correct it: the rules take 0 .. 50000 kWh"),
-      row(active(Array.from({ length: 9 }, (_, at) => ({ from: `1394-03-0${at + 1}`, to: at === 8 ? "1394-04-01" : `1394-03-0${at + 2}`, quantity: "1" }))), "too-many-pieces: register active has 9 pieces in one bill; at most 8 are allowed: split the bill"),
-      row({ ...SHOP, usage: { demand: [{ from: "1394-03-01", to: "1394-04-01", quantity: "1" }] } }, "request-invalid: usage.demand: a list stands where a string belongs; give one string"),
+      row(
+        active([{ from: "1394-03-01", to: "1394-03-31", quantity: "1" }]),
+        "request-invalid: usage.active: the pieces leave a gap from 1394-03-31 to 1394-04-01; give pieces in order that cover 1394-03-01 to 1394-04-01 once",
+      ),
+      row(
+        active([
+          { from: "1394-03-01", to: "1394-03-20", quantity: "1" },
+          { from: "1394-03-19", to: "1394-04-01", quantity: "1" },
+        ]),
+        "request-invalid: usage.active: the pieces overlap from 1394-03-19 to 1394-03-20; give pieces in order that cover 1394-03-01 to 1394-04-01 once",
+      ),
+      row(
+        active([{ from: "1394-02-31", to: "1394-04-01", quantity: "1" }]),
+        "request-invalid: usage.active: the pieces start on 1394-02-31, before 1394-03-01; give pieces in order that cover 1394-03-01 to 1394-04-01 once",
+      ),
+      row(
+        active([{ from: "1394-03-01", to: "1394-04-01", quantity: "-1" }]),
+        "request-invalid: usage.active[0].quantity: `-1` is negative; give a value 0 .. 50000 kWh",
+      ),
+      row(
+        active([{ from: "1394-03-01", to: "1394-04-01", quantity: "1", interim: true }]),
+        "request-invalid: usage.active: the last piece is called interim; leave `interim` out of the last piece",
+      ),
+      row(
+        active([
+          { from: "1394-03-01", to: "1394-03-20", quantity: "30000" },
+          { from: "1394-03-20", to: "1394-04-01", quantity: "20001" },
+        ]),
+        "request-invalid: usage.active: usage active comes to more than 50000 kWh; correct it: the rules take 0 .. 50000 kWh",
+      ),
+      row(
+        active(Array.from({ length: 9 }, (_, at) => ({ from: `1394-03-0${at + 1}`, to: at === 8 ? "1394-04-01" : `1394-03-0${at + 2}`, quantity: "1" }))),
+        "too-many-pieces: register active has 9 pieces in one bill; at most 8 are allowed: split the bill",
+      ),
+      row(
+        { ...SHOP, usage: { demand: [{ from: "1394-03-01", to: "1394-04-01", quantity: "1" }] } },
+        "request-invalid: usage.demand: a list stands where a string belongs; give one string",
+      ),
     ],
   ],
   [
     "history and charges",
     [
-      row({ ...SHOP, history: { demand: ["1", "2", "3", "4"] } }, "request-invalid: history.demand: more bills than the 3 declared; give the latest ones only, the latest first"),
+      row(
+        { ...SHOP, history: { demand: ["1", "2", "3", "4"] } },
+        "request-invalid: history.demand: more bills than the 3 declared; give the latest ones only, the latest first",
+      ),
       row({ ...SHOP, history: { demand: "1" } }, "request-invalid: history.demand: a string stands where a list belongs; give a list"),
-      row({ ...SHOP, history: { demand: ["1", 2] } }, 'request-invalid: history.demand[1]: 2 is a JSON number, which cannot hold every decimal exactly; write it as a string: "2"'),
-      row({ ...SHOP, charges: { transit: "1.001" } }, "request-invalid: charges.transit: `1.001` is finer than declared: at most 2 decimals; give it to 2 decimals"),
+      row(
+        { ...SHOP, history: { demand: ["1", 2] } },
+        'request-invalid: history.demand[1]: 2 is a JSON number, which cannot hold every decimal exactly; write it as a string: "2"',
+      ),
+      row(
+        { ...SHOP, charges: { transit: "1.001" } },
+        "request-invalid: charges.transit: `1.001` is finer than declared: at most 2 decimals; give it to 2 decimals",
+      ),
       row({ ...SHOP, charges: { transit: "-501" } }, "request-invalid: charges.transit: `-501` is below -500 IRR; give a value -500 .. 1000000 IRR"),
     ],
   ],

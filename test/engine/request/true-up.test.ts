@@ -8,8 +8,8 @@ import { explain } from "../../../src/engine/explain/explain.ts";
 import type { Facts } from "../../../src/engine/facts.ts";
 import { requestReader } from "../../../src/engine/request/request-reader.ts";
 import { evaluateWithTrueUp } from "../../../src/engine/request/true-up.ts";
-import { add, exactFromText, fractionText, isZero, subtract, ZERO } from "../../../src/values/exact.ts";
 import type { Exact } from "../../../src/values/exact.ts";
+import { add, exactFromText, fractionText, isZero, subtract, ZERO } from "../../../src/values/exact.ts";
 import { factsOf, planOf, problemsOf, YARD } from "./plan-of.ts";
 
 const plan = planOf(YARD);
@@ -46,7 +46,12 @@ const usageOf = (facts: Facts): Exact => sum((facts.usage["active"] ?? []).map((
 // 1394: 31 days 103 1/3 x 310 + 206 2/3 x 500 = 135,366 2/3 -> 135,367, and a fee of 1,000 x 31/30 = 1,033. Total 266,900.
 test("900 kWh over 90 days after two estimates of 150", () => {
   const bill = billOf(closing(1_000, 1_900, 150, 150));
-  expect(bill.lines.map(({ name, amount, memo }) => `${name} ${amount}${memo ? " memo" : ""}`)).toEqual(["energy 135367", "subscription 1033", "true_up.energy 67500", "true_up.energy 63000"]);
+  expect(bill.lines.map(({ name, amount, memo }) => `${name} ${amount}${memo ? " memo" : ""}`)).toEqual([
+    "energy 135367",
+    "subscription 1033",
+    "true_up.energy 67500",
+    "true_up.energy 63000",
+  ]);
   expect(bill.lines[2]?.label).toBe("مابه‌التفاوت قبض علی‌الحساب، بهای انرژی، از 1393-11-01 تا پیش از 1393-12-01");
   expect(bill.lines[2]?.version).toEqual(["price from 1393-01-01"]);
   expect({ total: bill.total, payable: bill.payable, carried: bill.carried }).toEqual({ total: "266900", payable: "266000", carried: "900" });
@@ -108,18 +113,37 @@ test("a level holds in each earlier period as it is", () => {
     period: { from: "1394-02-01", to: "1394-03-01" },
     usage: { split: { mid: "62", peak: "0" }, big: "2", demand: "30" },
     charges: { transit: "0" },
-    true_up: { from: "1394-01-01", estimated: [{ period: { from: "1394-01-01", to: "1394-02-01" }, usage: { split: { mid: "10", peak: "1" }, big: "1", demand: "25" }, charges: { transit: "0" } }] },
+    true_up: {
+      from: "1394-01-01",
+      estimated: [
+        { period: { from: "1394-01-01", to: "1394-02-01" }, usage: { split: { mid: "10", peak: "1" }, big: "1", demand: "25" }, charges: { transit: "0" } },
+      ],
+    },
   };
   // Split 31 x 100 less 10 x 100 + 1 x 250; big 1,000 less 1,000: no line; demand 30 less 25.
-  expect(billOf(shop).lines.filter(({ name }) => name.startsWith("true_up")).map(({ name, amount }) => `${name} ${amount}`)).toEqual(["true_up.split 1850", "true_up.demand 5"]);
+  expect(
+    billOf(shop)
+      .lines.filter(({ name }) => name.startsWith("true_up"))
+      .map(({ name, amount }) => `${name} ${amount}`),
+  ).toEqual(["true_up.split 1850", "true_up.demand 5"]);
 });
 
 test.each([
-  [{ true_up: { from: "1394-01-01", estimated: [month("1393-11-01", "1393-12-01", "1")] } }, ["request-invalid: true_up.from: it is not before the period; give the day of the last actual reading; without earlier estimated bills leave `true_up` out"]],
-  [{ true_up: { from: "1393-11-01", estimated: [] } }, ["request-invalid: true_up.estimated: the number of estimated bills is not 1 .. 24; give the estimated bills since the last actual reading, at most 24"]],
+  [
+    { true_up: { from: "1394-01-01", estimated: [month("1393-11-01", "1393-12-01", "1")] } },
+    [
+      "request-invalid: true_up.from: it is not before the period; give the day of the last actual reading; without earlier estimated bills leave `true_up` out",
+    ],
+  ],
+  [
+    { true_up: { from: "1393-11-01", estimated: [] } },
+    ["request-invalid: true_up.estimated: the number of estimated bills is not 1 .. 24; give the estimated bills since the last actual reading, at most 24"],
+  ],
   [
     { true_up: { from: "1393-11-01", estimated: [month("1393-11-01", "1393-12-01", "1")] } },
-    ["request-invalid: true_up.estimated: the estimated bills leave a gap from 1393-12-01 to 1394-01-01; give those from 1393-11-01 to 1394-01-01, each once, in order"],
+    [
+      "request-invalid: true_up.estimated: the estimated bills leave a gap from 1393-12-01 to 1394-01-01; give those from 1393-11-01 to 1394-01-01, each once, in order",
+    ],
   ],
   [
     { true_up: { from: "1392-11-01", estimated: [month("1392-11-01", "1394-01-01", "1")] } },
@@ -128,7 +152,10 @@ test.each([
       "outside-horizon: the period 1392-11-01 .. 1394-01-01 is not inside the horizon 1393-01-01 .. 1396-01-01; bill a period inside the horizon, or extend the rule file",
     ],
   ],
-  [{ readings: undefined, usage: { active: [{ from: "1394-01-01", to: "1394-02-01", quantity: "3" }] } }, ["request-invalid: usage.active: the pieces leave a gap from 1393-11-01 to 1394-01-01; give pieces in order that cover 1393-11-01 to 1394-02-01 once"]],
+  [
+    { readings: undefined, usage: { active: [{ from: "1394-01-01", to: "1394-02-01", quantity: "3" }] } },
+    ["request-invalid: usage.active: the pieces leave a gap from 1393-11-01 to 1394-01-01; give pieces in order that cover 1393-11-01 to 1394-02-01 once"],
+  ],
 ] as const)("refused: %j", (change, expected) => {
   expect(problemsOf(plan, { ...closing(0, 900, 1, 1), ...change })).toEqual(expected);
 });
@@ -138,7 +165,11 @@ test("a failure in an earlier bill names that bill", () => {
   const facts = factsOf(plan, request);
   const reading = read(request);
   const result = reading.kind === "read" ? evaluateWithTrueUp(evaluate, plan, facts, reading.trueUp) : undefined;
-  expect(result).toMatchObject({ kind: "failure", code: "fact-missing", message: "in the estimated bill 1393-12-01 .. 1394-01-01: usage.active is needed and not given" });
+  expect(result).toMatchObject({
+    kind: "failure",
+    code: "fact-missing",
+    message: "in the estimated bill 1393-12-01 .. 1394-01-01: usage.active is needed and not given",
+  });
 });
 
 test("the explanation shows the actual figure, the estimate and the difference", () => {
@@ -148,7 +179,9 @@ test("the explanation shows the actual figure, the estimate and the difference",
   if ("kind" in result) throw new Error(result.message);
   const text = explain(result.trace, "en", result.adjustments);
   expect(text).toContain("True-up of Energy, 1393-11-01 to 1393-12-01: 67,500 IRR\n  Actual 120,000 IRR, less estimated 52,500 IRR: 67,500 IRR\n");
-  expect(text).toContain("Energy 135,367 + Fee 1,033 + True-up of Energy, 1393-11-01 to 1393-12-01 67,500 + True-up of Energy, 1393-12-01 to 1394-01-01 63,000 = 266,900 IRR");
+  expect(text).toContain(
+    "Energy 135,367 + Fee 1,033 + True-up of Energy, 1393-11-01 to 1393-12-01 67,500 + True-up of Energy, 1393-12-01 to 1394-01-01 63,000 = 266,900 IRR",
+  );
 });
 
 function totalOf(facts: Facts): string {

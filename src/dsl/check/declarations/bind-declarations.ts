@@ -54,7 +54,7 @@ function bindAll(files: readonly SourceFile[], collected: Collected, schedule: B
   const measured = (block: MeasuredBlock): ReadonlyMap<string, MeasuredField> => bindMeasured(base, block, collected[block], daypartTrees);
   const fields = { account, usage: measured("usage"), history: measured("history"), charges: measured("charges") };
   const holidays = bindHolidays(base, collected.holidays);
-  const headers = bindRateHeaders({ ...base, account, seasons, dayparts }, collected.rates);
+  const headers = bindRateHeaders({ ...base, account, usage: fields.usage, seasons, dayparts }, collected.rates);
   const lets = declared(base, "let", collected.lets, RESERVED_VALUES);
   const tariffs = declared(base, "tariff", collected.tariffs, NOTHING_RESERVED);
   if (!headers.isWhole || !areWhole(collected, fields)) return undefined;

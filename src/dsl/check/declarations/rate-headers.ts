@@ -8,13 +8,16 @@ import { declared, RESERVED_VALUES } from "./names.ts";
 import { bindKeys, domainOf } from "./rate-keys.ts";
 import type { Keying } from "./rate-keys.ts";
 import { PURE_NUMBER_USE, unitUse } from "./units.ts";
-import { areShared } from "./widths.ts";
+import { areShared, scaledUnit } from "./widths.ts";
+import type { ScaleFields } from "./widths.ts";
+
+type HeadScope = Keying & Measuring & ScaleFields;
 
 const MOST_COMBINATIONS = 10_000;
 const MOST_CELLS = 1_000_000;
 
 /** By folded name; a rate whose head has an error is left out. */
-export function bindRateHeaders(scope: Keying & Measuring, rates: readonly tree.Rate[]): { readonly value: ReadonlyMap<string, RateHeader>; readonly isWhole: boolean } {
+export function bindRateHeaders(scope: HeadScope, rates: readonly tree.Rate[]): { readonly value: ReadonlyMap<string, RateHeader>; readonly isWhole: boolean } {
   const headers = new Map<string, RateHeader>();
   const names = declared(scope, "rate", rates, RESERVED_VALUES);
   let cells = 0;
@@ -27,7 +30,7 @@ export function bindRateHeaders(scope: Keying & Measuring, rates: readonly tree.
   return { value: headers, isWhole: headers.size === names.size };
 }
 
-function headerOf(scope: Keying & Measuring, rate: tree.Rate): RateHeader | undefined {
+function headerOf(scope: HeadScope, rate: tree.Rate): RateHeader | undefined {
   const unit = rate.unit === undefined ? PURE_NUMBER_USE : unitUse(scope, rate.unit);
   const keys = bindKeys(scope, rate);
   const axis = axisOf(scope, rate);
@@ -38,7 +41,16 @@ function headerOf(scope: Keying & Measuring, rate: tree.Rate): RateHeader | unde
     reportTooLarge(scope, rate, `has ${combinations} combinations of the values of its keys`, MOST_COMBINATIONS);
     return undefined;
   }
-  return { name: rate.name.text, unit, keys, axis: axis.found, widthsShared: areShared(rate.widths), crossing: rate.crossing?.word, declaration: rate };
+  return {
+    name: rate.name.text,
+    unit,
+    keys,
+    axis: axis.found,
+    quantityUnit: axis.found === undefined ? undefined : scaledUnit(scope, axis.found, rate.widths),
+    widthsShared: areShared(rate.widths),
+    crossing: rate.crossing?.word,
+    declaration: rate,
+  };
 }
 
 function combinationsOf(scope: Keying, keys: readonly Key[]): number {
@@ -50,7 +62,7 @@ function reportTooLarge(scope: Keying, { name }: tree.Rate, has: string, most: n
 }
 
 /** The one unit of all the rate's blocks. A version that is unknown has no say. */
-function axisOf(scope: Keying & Measuring, rate: tree.Rate): { readonly found: UnitUse | undefined; readonly isWrong: boolean } {
+function axisOf(scope: HeadScope, rate: tree.Rate): { readonly found: UnitUse | undefined; readonly isWrong: boolean } {
   let found: UnitUse | undefined;
   let [isWrong, withBlocks, without] = [false, false, false];
   for (const version of rate.versions) {

@@ -45,7 +45,7 @@ function bindRate(scope: Scope, header: RateHeader, rising: EdgesInRate[]): Rate
   const versions = bound.flatMap((version) => version ?? []);
   const isWhole = versions.length === bound.length && areMonthsRight(rate);
   if (isWhole) checkCoverage(scope, { what: rate.what, span: declaration.name.span, gap: (day) => reportMissingMonth(rate, versions, day) }, versions);
-  const widths = declaration.widths === undefined || axis === undefined ? undefined : bindWidths(scope, name, axis, declaration.widths);
+  const widths = declaration.widths === undefined || axis === undefined ? undefined : bindWidths(scope, header, declaration.widths);
   const withBody = versions.flatMap(({ body, ...head }) => (body === undefined ? [] : [{ ...head, body }]));
   return {
     name,
@@ -53,6 +53,7 @@ function bindRate(scope: Scope, header: RateHeader, rising: EdgesInRate[]): Rate
     unit: header.unit,
     keys: header.keys,
     axis,
+    quantityUnit: header.quantityUnit,
     widths,
     crossing: header.crossing,
     versions: withBody,

@@ -41,8 +41,12 @@ export function unitUse(scope: Reporting & { readonly units: UnitTable }, unit: 
 
 export const PURE_NUMBER_USE: UnitUse = { name: "", dimension: "", factor: "1" };
 
+/** The unit of `9%` wherever it stands on its own. */
+export const PERCENT_USE: UnitUse = { name: "%", dimension: "", factor: "0.01" };
+
+/** `%`, `% per month`: numbers in such a unit are written with `%`. */
 export function isPercent(unit: UnitUse): boolean {
-  return unit.name === "%";
+  return unit.name.startsWith("%");
 }
 
 /** As the file has it, spaces made one. */

@@ -1,10 +1,11 @@
 // The algebra of bounds: polynomials with positive coefficients in the magnitudes of a bill, above the size of a value.
 // It knows no expressions. INVARIANT: no coefficient is negative; a key of the map is the text of its powers.
-import { ceilingOf, greater, order, NOTHING, product, sum, whole } from "./fraction.ts";
-import type { Fraction } from "./fraction.ts";
-import { sortedPowers } from "./scale.ts";
-import type { Scale } from "./scale.ts";
+
 import type { Guard } from "../../program.ts";
+import type { Fraction } from "./fraction.ts";
+import { ceilingOf, greater, NOTHING, order, product, sum, whole } from "./fraction.ts";
+import type { Scale } from "./scale.ts";
+import { sortedPowers } from "./scale.ts";
 
 export interface Monomial {
   readonly coefficient: Fraction;

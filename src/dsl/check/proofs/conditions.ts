@@ -1,17 +1,19 @@
 // Conditions that decide nothing: a branch that is never taken, an exception that never applies, a `for` that fits nobody.
 // What stands in several tariffs (a schedule's let, an amended line) is reported only where it decides nothing in any of them.
-import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Exception, Expression, Line, Program, Tariff } from "../../program.ts";
+
 import type { Span } from "../../../values/span.ts";
-import { all, not } from "./condition/axis.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import type { Exception, Expression, Line, Program, Tariff } from "../../program.ts";
 import type { Formula } from "./condition/axis.ts";
-import { formulaOf } from "./condition/formula.ts";
+import { all, not } from "./condition/axis.ts";
 import type { Reading } from "./condition/formula.ts";
-import { findWhere } from "./condition/search.ts";
+import { formulaOf } from "./condition/formula.ts";
 import type { DayOf } from "./condition/search.ts";
+import { findWhere } from "./condition/search.ts";
 import { spaceOf } from "./condition/space.ts";
 import { everyPart } from "./expression-parts.ts";
+import { fitSpan } from "./tariffs-fit.ts";
 
 /** A tariff with its `for` as a formula. */
 export interface Fitted {
@@ -34,7 +36,7 @@ export function proveConditions(_program: Program, fitted: readonly Fitted[], re
   const found = new Map<string, Found>();
   for (const tariff of fitted) {
     if (!isPossible(tariff, [])) {
-      add(found, tariff, tariff.tariff.fits.condition.span, "never holds", undefined);
+      add(found, tariff, fitSpan(tariff.tariff), "never holds", undefined);
       continue;
     }
     for (const condition of branchesOf(tariff.tariff)) add(found, tariff, condition.span, outcomeOf(tariff, condition), undefined);

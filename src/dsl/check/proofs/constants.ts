@@ -1,7 +1,8 @@
 // Which constants of the file an expression can be, whatever the bill: numbers, and rates that hold nothing but numbers.
-import { difference, fraction, greater, lesser, opposite, product, quotient, sum } from "./fraction.ts";
-import type { Fraction } from "./fraction.ts";
+
 import type { Expression, Program, RateBody, Tariff } from "../../program.ts";
+import type { Fraction } from "./fraction.ts";
+import { difference, fraction, greater, lesser, opposite, product, quotient, sum } from "./fraction.ts";
 
 /** What names in an expression stand for. */
 export interface Names {
@@ -64,7 +65,11 @@ function arithmeticOf(names: Names, expression: Expression & { readonly kind: "a
     case "*":
       return crossed(left, right, product);
     case "/":
-      return crossed(left, right.filter((value) => value.top !== 0n), quotient);
+      return crossed(
+        left,
+        right.filter((value) => value.top !== 0n),
+        quotient,
+      );
   }
 }
 

@@ -1,10 +1,11 @@
 // Dayparts tile the week: in every version, in every combination of seasons that occurs, on every kind of day, each minute has one daypart.
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
 import type { DaypartBody, DaypartSet, Program, SeasonSet } from "../../program.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { changeDays, seasonOn } from "./condition/season-day.ts";
-import { claims, DAY_KINDS, dayKindWords } from "./day-kinds.ts";
 import type { DayKind } from "./day-kinds.ts";
+import { claims, DAY_KINDS, dayKindWords } from "./day-kinds.ts";
 
 type Window = DaypartBody["windows"][number];
 type Version = DaypartSet["versions"][number];
@@ -73,7 +74,11 @@ function faultsOf(windows: readonly Window[], otherwise: string | undefined): re
 }
 
 function reportFault(set: DaypartSet, version: Version, dayKind: string, fault: Fault, reported: Set<string>, report: (diagnostic: Diagnostic) => void): void {
-  const key = fault.windows?.map(({ daypart }) => daypart).sort().join() ?? "";
+  const key =
+    fault.windows
+      ?.map(({ daypart }) => daypart)
+      .sort()
+      .join() ?? "";
   if (reported.has(key)) return;
   reported.add(key);
   const time = timeWords(fault.minute);
@@ -95,10 +100,12 @@ function seasonCombinations(program: Program, version: Version, body: DaypartBod
   const days = changeDays(program, version, sets);
   for (const values of fieldValues(program, sets)) {
     for (const day of days) {
-      const seasons = new Map(sets.flatMap((set) => {
-        const season = seasonOn(program.calendar, set, values, day);
-        return season === undefined ? [] : [[set.name, season] as const];
-      }));
+      const seasons = new Map(
+        sets.flatMap((set) => {
+          const season = seasonOn(program.calendar, set, values, day);
+          return season === undefined ? [] : [[set.name, season] as const];
+        }),
+      );
       // Where a season is unknown no bill is worked out: nothing is asked of that day.
       if (seasons.size === sets.length) found.set([...seasons.values()].join(), seasons);
     }
@@ -109,11 +116,14 @@ function seasonCombinations(program: Program, version: Version, body: DaypartBod
 /** Every choice of the account fields by which the sets differ. */
 function fieldValues(program: Program, sets: readonly SeasonSet[]): readonly ReadonlyMap<string, string>[] {
   const fields = [...new Set(sets.flatMap((set) => (set.by === undefined ? [] : [set.by])))];
-  return fields.reduce<readonly ReadonlyMap<string, string>[]>((all, name) => {
-    const field = program.account[name];
-    const values = field?.kind === "choice" ? field.values.map((value) => value.name) : [];
-    return all.flatMap((before) => values.map((value) => new Map([...before, [name, value]])));
-  }, [new Map<string, string>()]);
+  return fields.reduce<readonly ReadonlyMap<string, string>[]>(
+    (all, name) => {
+      const field = program.account[name];
+      const values = field?.kind === "choice" ? field.values.map((value) => value.name) : [];
+      return all.flatMap((before) => values.map((value) => new Map([...before, [name, value]])));
+    },
+    [new Map<string, string>()],
+  );
 }
 
 function seasonWords(seasons: Seasons): string {

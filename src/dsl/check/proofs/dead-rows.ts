@@ -1,12 +1,13 @@
 // Rows of a table that no quantity reaches. Only where widths are unscaled and edges constant; other tables are not judged.
-import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
 import type { BlockRow, Expression, Program, Rate, Tariff } from "../../program.ts";
-import { constantsOf } from "./constants.ts";
 import { linesOf } from "./conditions.ts";
+import { constantsOf } from "./constants.ts";
 import { everyPart } from "./expression-parts.ts";
-import { fraction, fractionWords, greater, lesser, order, quotient } from "./fraction.ts";
 import type { Fraction } from "./fraction.ts";
+import { fraction, fractionWords, greater, lesser, order, quotient } from "./fraction.ts";
 import { reachOf } from "./reach.ts";
 
 export function proveRowsLive(program: Program, report: (diagnostic: Diagnostic) => void): void {

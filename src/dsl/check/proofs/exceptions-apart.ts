@@ -1,17 +1,18 @@
 // Exceptions of one line never hold together unless one is over the other, or a third is over one of them.
-import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Exception, Line, Program } from "../../program.ts";
+
 import { textFromDay } from "../../../values/calendar.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import type { Exception, Line, Program } from "../../program.ts";
 import { all, not } from "./condition/axis.ts";
 import { formulaOf } from "./condition/formula.ts";
-import { findWhere } from "./condition/search.ts";
 import type { Finding } from "./condition/search.ts";
-import { spaceOf } from "./condition/space.ts";
+import { findWhere } from "./condition/search.ts";
 import type { Space } from "./condition/space.ts";
+import { spaceOf } from "./condition/space.ts";
 import { DAY, pointWords } from "./condition/words.ts";
-import { linesOf } from "./conditions.ts";
 import type { Fitted } from "./conditions.ts";
+import { linesOf } from "./conditions.ts";
 
 export function proveExceptionsApart(program: Program, fitted: readonly Fitted[], report: (diagnostic: Diagnostic) => void): void {
   const reported = new Set<string>();
@@ -45,7 +46,14 @@ function provePair(
   report(diagnosticOf(program, space, line, first, second, finding));
 }
 
-function diagnosticOf(program: Program, space: Space, line: Line, first: Exception, second: Exception, finding: Exclude<Finding, { kind: "none" }>): Diagnostic {
+function diagnosticOf(
+  program: Program,
+  space: Space,
+  line: Line,
+  first: Exception,
+  second: Exception,
+  finding: Exclude<Finding, { kind: "none" }>,
+): Diagnostic {
   const names = { first: first.name, second: second.name, line: line.name };
   const related = [{ span: first.span, message: `\`${first.name}\` is here` }];
   switch (finding.kind) {

@@ -1,17 +1,19 @@
 // Denominators and guards: what every value of a schedule's bills is whole over, and how large the whole numbers can be.
 // Works on the checked program alone. `days of the piece`, `days of the segment` stand for the least common multiple of all such numbers
 // of the bill, `segments` for the most segments that a line has; `usage.x` is the sum of sizes over pieces and dayparts.
+
+import type { Guard, Program, Tariff } from "../../program.ts";
 import { magnitudeBound, termsOf } from "./bound.ts";
 import { commonMultiple, fraction } from "./fraction.ts";
-import { constantScale, denominatorOf, isDecimal } from "./scale.ts";
-import type { Scale } from "./scale.ts";
-import { measureExpression, summed } from "./measure/expression.ts";
-import { emptyPeak, measureGroup, measureLine, measurePayable, measureTotal } from "./measure/line.ts";
-import { inputsOf, limitsOf } from "./measure/limits.ts";
+import { measureExpression } from "./measure/expression.ts";
 import type { Inputs } from "./measure/limits.ts";
-import { rulesOf, segmentedLines } from "./measure/segmented.ts";
+import { inputsOf, limitsOf } from "./measure/limits.ts";
+import { emptyPeak, measureGroup, measureLine, measurePayable, measureTotal } from "./measure/line.ts";
 import type { LineMeasured, Measurable, Measured, Peak, Place, Run } from "./measure/place.ts";
-import type { Guard, Program, Tariff } from "../../program.ts";
+import { summed } from "./measure/place.ts";
+import { rulesOf, segmentedLines } from "./measure/segmented.ts";
+import type { Scale } from "./scale.ts";
+import { constantScale, denominatorOf, isDecimal } from "./scale.ts";
 
 /** A tariff with the measures of its lines and groups, and of its total and what is due. */
 export interface TariffMeasured {
@@ -34,7 +36,7 @@ export function measure(program: Measurable): { readonly denominators: Program["
 export function measureTariffs(program: Measurable): { readonly run: Run; readonly tariffs: ReadonlyMap<string, TariffMeasured> } {
   const denominators: Run["denominators"] = new Map();
   for (;;) {
-    const run: Run = { program, denominators, rates: new Map(), handedOn: constantScale(100n), widened: false };
+    const run: Run = { program, measure: measureExpression, denominators, rates: new Map(), handedOn: constantScale(100n), widened: false };
     const lines = new Map(Object.entries(program.tariffs).map(([name, tariff]) => [name, measureLines(run, tariff)]));
     run.handedOn = handedOn(program, lines);
     const tariffs = new Map([...lines].map(([name, measured]) => [name, withPayable(run, program.tariffs[name], measured)]));
@@ -68,7 +70,7 @@ function measureLines(run: Run, tariff: Tariff): LinesMeasured {
 
 function measureConditions(place: Place, tariff: Tariff): void {
   const { condition, except } = tariff.fits;
-  for (const expression of [condition, ...except]) measureExpression(place, expression);
+  for (const expression of [condition, ...except]) if (expression !== undefined) measureExpression(place, expression);
   for (const clause of [...tariff.untranslatable, ...place.run.program.untranslatable]) {
     if (clause.condition !== undefined) measureExpression(place, clause.condition);
   }

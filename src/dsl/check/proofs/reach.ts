@@ -1,9 +1,10 @@
 // Between which values an expression stays, given the declared ranges: simple cases only, undefined for the rest.
-import { constantsOf } from "./constants.ts";
-import type { Names } from "./constants.ts";
-import { difference, fraction, greater, lesser, NOTHING, opposite, product, sum, whole } from "./fraction.ts";
-import type { Fraction } from "./fraction.ts";
+
 import type { Expression, MeasuredField, Program } from "../../program.ts";
+import type { Names } from "./constants.ts";
+import { constantsOf } from "./constants.ts";
+import type { Fraction } from "./fraction.ts";
+import { difference, fraction, greater, lesser, NOTHING, opposite, product, sum, whole } from "./fraction.ts";
 
 export interface Reach {
   readonly least: Fraction;

@@ -1,11 +1,12 @@
 // What is payable, carried and dropped has a finite decimal form, whatever the bill: else the next bill would receive thirds.
-import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
 import type { Program, Tariff } from "../../program.ts";
-import { measureTariffs } from "./measure.ts";
 import type { TariffMeasured } from "./measure.ts";
-import { isDecimal, withoutTens } from "./scale.ts";
+import { measureTariffs } from "./measure.ts";
 import type { Scale } from "./scale.ts";
+import { isDecimal, withoutTens } from "./scale.ts";
 
 export function proveRemainders(program: Program, report: (diagnostic: Diagnostic) => void): void {
   const faulty = Object.values(program.tariffs).filter((tariff) => !isDecimalNow(program, tariff));

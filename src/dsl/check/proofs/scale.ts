@@ -1,8 +1,9 @@
 // The algebra of denominators: a whole constant times whole numbers of the bill, each to a power.
 // It knows no expressions. INVARIANT: the constant is positive and no power is zero.
-import { commonMultiple } from "./fraction.ts";
-import type { Fraction } from "./fraction.ts";
+
 import type { Denominator } from "../../program.ts";
+import type { Fraction } from "./fraction.ts";
+import { commonMultiple } from "./fraction.ts";
 
 export interface Scale {
   readonly constant: bigint;

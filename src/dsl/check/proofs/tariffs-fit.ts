@@ -1,13 +1,15 @@
 // The tariffs' `for`: every account, on every day of the horizon, is fitted by exactly one. One walk over the space of accounts decides.
-import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { DaySpan, Program, Tariff } from "../../program.ts";
+
 import { textFromDay } from "../../../values/calendar.ts";
-import { all, not } from "./condition/axis.ts";
+import type { Span } from "../../../values/span.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import type { DaySpan, Program, Tariff } from "../../program.ts";
 import type { Axis, Formula, Value } from "./condition/axis.ts";
+import { all, not } from "./condition/axis.ts";
 import { formulaOf, readingOf } from "./condition/formula.ts";
-import { openAxis, spaceOf, truthAt } from "./condition/space.ts";
 import type { Effort, Point, Space } from "./condition/space.ts";
+import { openAxis, spaceOf, truthAt } from "./condition/space.ts";
 import { DAY, pointWords } from "./condition/words.ts";
 import { whole } from "./fraction.ts";
 
@@ -44,7 +46,15 @@ export function proveTariffsFit(program: Program, report: (diagnostic: Diagnosti
 export function fitFormula(program: Program, tariff: Tariff, axes: Map<string, Axis>): Formula {
   const reading = { ...readingOf(program, tariff), axes };
   const { condition, except, valid } = tariff.fits;
-  return all(...validity(program.horizon, valid), formulaOf(reading, condition), ...except.map((other) => not(formulaOf(reading, other))));
+  const holds = (one: typeof condition): Formula => (one === undefined ? EVERYBODY : formulaOf(reading, one));
+  return all(...validity(program.horizon, valid), holds(condition), ...except.map((other) => not(holds(other))));
+}
+
+const EVERYBODY: Formula = { kind: "constant", holds: true };
+
+/** The `for`, or the tariff where it has none. */
+export function fitSpan({ fits, span }: Tariff): Span {
+  return fits.condition?.span ?? span;
 }
 
 function validity(horizon: DaySpan, valid: DaySpan): readonly Formula[] {
@@ -57,7 +67,10 @@ function walkOf(program: Program): Walk {
   const { from, to } = program.horizon;
   const axes = new Map<string, Axis>([[DAY, { key: DAY, words: "day", kind: "date", least: whole(from), most: whole(to - 1) }]]);
   const fits = Object.values(program.tariffs).map((tariff) => ({ tariff, formula: fitFormula(program, tariff, axes) }));
-  const space = spaceOf(axes, fits.map(({ formula }) => formula));
+  const space = spaceOf(
+    axes,
+    fits.map(({ formula }) => formula),
+  );
   return { space, fits, effort: { steps: 0, most: MOST_STEPS }, gaps: [], gapCount: 0, overlaps: new Map(), undecided: undefined };
 }
 
@@ -117,7 +130,11 @@ function reportOverlap(program: Program, space: Space, first: Tariff, second: Ta
     customer: customerWords(program, space, point),
     day: dayWords(program, point),
   };
-  report(proofDiagnostic("tariffs-overlap", second.fits.condition.span, parameters, [{ span: first.fits.condition.span, message: `\`${first.name}\` fits by this \`for\`` }]));
+  report(
+    proofDiagnostic("tariffs-overlap", fitSpan(second), parameters, [
+      { span: fitSpan(first), message: `\`${first.name}\` ${first.fits.condition === undefined ? "has no `for` and fits every account" : "fits by this `for`"}` },
+    ]),
+  );
 }
 
 function reportGaps(program: Program, walk: Walk, first: Tariff, report: (diagnostic: Diagnostic) => void): void {
@@ -126,14 +143,18 @@ function reportGaps(program: Program, walk: Walk, first: Tariff, report: (diagno
   const words = (point: Point): string => `${customerWords(program, walk.space, point)} on ${dayWords(program, point)}`;
   const rest = walk.gapCount - 1 - more.length;
   const others = [...more.map(words), ...(rest > 0 ? [`in ${rest} other cases`] : [])];
-  const parameters = { customer: customerWords(program, walk.space, gap), day: dayWords(program, gap), others: others.length === 0 ? "" : `; nor ${others.join("; nor ")}` };
-  report(proofDiagnostic("tariffs-gap", first.fits.condition.span, parameters, fieldSpans(program, gap)));
+  const parameters = {
+    customer: customerWords(program, walk.space, gap),
+    day: dayWords(program, gap),
+    others: others.length === 0 ? "" : `; nor ${others.join("; nor ")}`,
+  };
+  report(proofDiagnostic("tariffs-gap", fitSpan(first), parameters, fieldSpans(program, gap)));
 }
 
 function reportUndecided(walk: Walk, first: Tariff, report: (diagnostic: Diagnostic) => void): void {
   const fields = [...walk.space.values()].map(({ axis }) => axis.words).join(", ");
   const because = walk.undecided === undefined ? "there are too many cases" : `it hangs on ${walk.space.get(walk.undecided)?.axis.words ?? walk.undecided}`;
-  report(proofDiagnostic("not-decided", first.fits.condition.span, { because, fields }));
+  report(proofDiagnostic("not-decided", fitSpan(first), { because, fields }));
 }
 
 function fieldSpans(program: Program, point: Point): Diagnostic["related"] {

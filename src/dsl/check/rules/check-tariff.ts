@@ -20,6 +20,7 @@ import type { Shape } from "./order.ts";
 import { checkParts } from "./parts.ts";
 import type { Worked } from "./parts.ts";
 import { checkPayableCuts, typePayable } from "./payable.ts";
+import { pinnedFields } from "./pinned.ts";
 import { localsFor, NO_LOCALS, OUTSIDE } from "./reach.ts";
 import { mixedParts, sensitiveParts } from "./sharing.ts";
 import { checkSources, isCited } from "./sourced.ts";
@@ -39,7 +40,8 @@ export function checkTariff(scope: Scope, rates: Readonly<Record<string, Rate>>,
   const drafts = placedLines.map((placed) => draftLine(scope, items, typed, placed)).filter((draft) => draft !== undefined);
   checkExceptionLines(scope, items);
   const crossing = placedOfKind(items, "crossing").at(-1)?.item.word;
-  const context: CutContext = { scope, rates, lets: typed.lets, crossing, reported: new Set() };
+  const pinned = pinnedFields(scope, fit?.condition);
+  const context: CutContext = { scope, rates, lets: typed.lets, pinned, crossing, reported: new Set() };
   const shape = shapeOf(items, drafts);
   const order = orderOf(scope, shape, typed.lets, printedNames(items));
   const worked = workedLines(context, drafts);

@@ -5,7 +5,7 @@ import { PURE, showDimension } from "../../../values/unit.ts";
 import type { AccountField, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
-import { unitUse } from "../declarations/units.ts";
+import { isPercent, PERCENT_USE, unitUse } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
 import { valueNamed } from "./domains.ts";
 import { refuse } from "./typing.ts";
@@ -18,7 +18,6 @@ export interface Constant {
 }
 
 const PURE_USE: UnitUse = { name: "", dimension: PURE, factor: "1" };
-const PERCENT_USE: UnitUse = { name: "%", dimension: PURE, factor: "0.01" };
 
 export function moneyUnit(scope: Pick<Scope, "currency">): UnitUse {
   return { name: scope.currency, dimension: scope.currency, factor: "1" };
@@ -27,12 +26,13 @@ export function moneyUnit(scope: Pick<Scope, "currency">): UnitUse {
 /** `what` reads before "is in kWh": "`usage.active`". */
 export function constantOf(scope: Scope, value: tree.Value, what: string, unit: UnitUse): Constant | undefined {
   const constant = anyConstantOf(scope, value, what);
-  if (constant === undefined || constant.unit.dimension === unit.dimension) return constant;
+  if (constant === undefined) return undefined;
   const { units } = scope;
-  if (constant.unit.name === "" && value.kind === "amount") {
+  if (constant.unit.name === "" && unit.name !== "" && value.kind === "amount") {
     return refuse({ scope }, "value-needs-unit", value.span, { found: value.number.text, what, unit: unit.name });
   }
-  return refuse({ scope }, "value-unit", value.span, { what, wanted: unit.name === "" ? "a pure number" : unit.name, found: constant.unit.name === "%" ? "a percentage" : showDimension(units, constant.unit.dimension) });
+  if (constant.unit.dimension === unit.dimension) return constant;
+  return refuse({ scope }, "value-unit", value.span, { what, wanted: unit.name === "" ? "a pure number" : unit.name, found: isPercent(constant.unit) ? "a percentage" : showDimension(units, constant.unit.dimension) });
 }
 
 /** A number in any unit. */
@@ -40,7 +40,7 @@ export function anyConstantOf(scope: Scope, value: tree.Value, what: string): Co
   if (value.kind === "percent") return scaled(value.text, PERCENT_USE);
   if (value.kind !== "amount") return refuse({ scope }, "value-kind", value.span, { what, wanted: "a number", found: shown(value) });
   const unit = value.unit === undefined ? PURE_USE : unitUse(scope, value.unit);
-  return unit === undefined ? undefined : scaled(value.number.text, unit.name === "%" ? PERCENT_USE : unit);
+  return unit === undefined ? undefined : scaled(value.number.text, unit);
 }
 
 function scaled(text: string, unit: UnitUse): Constant | undefined {

@@ -1,4 +1,5 @@
 // What can cut a line inside a bill: rates that split and vary, season sets, account fields; its own, and those of all that it uses.
+// A field that the tariff's `for` pins cuts nothing: with another value the account would have another tariff, and that ends the bill.
 import type { Span } from "../../../values/span.ts";
 import { textFromDay } from "../../../values/calendar.ts";
 import { foldName } from "../../tree/fold-name.ts";
@@ -15,6 +16,8 @@ export interface CutContext {
   readonly scope: Scope;
   readonly rates: Readonly<Record<string, Rate>>;
   readonly lets: Lets;
+  /** The account fields that have one value for all accounts of the tariff. */
+  readonly pinned: ReadonlySet<string>;
   /** The tariff's word for rates without their own. */
   readonly crossing: CrossingWord | undefined;
   /** Rates whose missing crossing has been reported for this tariff. */
@@ -44,14 +47,18 @@ export function cutsOf(context: CutContext, roots: readonly Expression[]): reado
 function ownCuts(context: CutContext, part: Expression): readonly CutSource[] {
   switch (part.kind) {
     case "account":
-      return [{ kind: "account", name: part.name }];
+      return accountCut(context, part.name);
     case "season": {
       const by = context.scope.seasons.get(foldName(part.set))?.by;
-      return [{ kind: "seasons", name: part.set }, ...(by === undefined ? [] : [{ kind: "account", name: by } as const])];
+      return [{ kind: "seasons", name: part.set }, ...(by === undefined ? [] : accountCut(context, by))];
     }
     default:
       return [];
   }
+}
+
+function accountCut({ pinned }: CutContext, name: string): readonly CutSource[] {
+  return pinned.has(name) ? [] : [{ kind: "account", name }];
 }
 
 function isSplit(context: CutContext, rate: Rate, use: Span): boolean {

@@ -73,7 +73,7 @@ export function showNumber({ value, unit }: { readonly value: string; readonly u
   const factor = exactFromText(unit.factor);
   const written = inBase === undefined || factor === undefined ? undefined : divide(inBase, factor);
   const text = written === undefined ? value : fractionText(written);
-  return unit.name === "%" ? `${text}%` : unit.name === "" ? text : `${text} ${unit.name}`;
+  return unit.name.startsWith("%") ? `${text}${unit.name}` : unit.name === "" ? text : `${text} ${unit.name}`;
 }
 
 /** `rate \`energy_price\``, `the seasons of \`heat\``, `\`account.households\``. */

@@ -1,4 +1,4 @@
-// For whom a tariff is, and when: its `for`, or that of the tariff that it amends.
+// For whom a tariff is, and when: its `for`, or that of the tariff that it amends; without any, every account on every day.
 import type { DaySpan, Expression } from "../../program.ts";
 import { textFromDay } from "../../../values/calendar.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -10,15 +10,16 @@ import { NO_LOCALS } from "./reach.ts";
 import { typingOf } from "./type-expression.ts";
 import { refuse } from "./typing.ts";
 
+/** `condition` is undefined where every account fits. */
 export interface Fit {
-  readonly condition: Expression;
+  readonly condition: Expression | undefined;
   readonly valid: DaySpan;
 }
 
 export function fitOf(scope: Scope, tariff: tree.Tariff, ancestors: readonly tree.Tariff[]): Fit | undefined {
   const chain = [tariff, ...ancestors];
   const own = chain.map(forOf).find((item) => item !== undefined);
-  if (own === undefined) return refuse({ scope }, "for-missing", tariff.name.span, { tariff: tariff.name.text });
+  if (own === undefined) return { condition: undefined, valid: scope.horizon };
   const valid = validityOf(scope, own);
   const condition = typeBox(scope, own.condition);
   const [parent] = ancestors;

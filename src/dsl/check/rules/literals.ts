@@ -6,29 +6,33 @@ import type { Dimension } from "../../../values/unit.ts";
 import type { Expression, Places, Rounding, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
-import { unitUse } from "../declarations/units.ts";
+import { isPercent, PERCENT_USE, unitUse } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
 import { begin, DATE, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
 
 export const PURE_UNIT: UnitUse = { name: "", dimension: PURE, factor: "1" };
-const PERCENT_UNIT: UnitUse = { name: "%", dimension: PURE, factor: "0.01" };
 const MOST_PLACES = 30;
 
 export function typeAmount(typing: Typing, amount: tree.Expression & { readonly kind: "amount" }, wanted: Wanted): Expression | undefined {
   const written = amount.unit === undefined ? (wanted.unit ?? PURE_UNIT) : unitUse(typing.scope, amount.unit);
-  const unit = written?.name === "%" ? PERCENT_UNIT : written;
+  const unit = written?.name === PERCENT_USE.name ? percentUnit(wanted) : written;
   const number = exactOf(amount.number);
   const factor = unit === undefined ? undefined : exactFromText(unit.factor);
   if (unit === undefined || number === undefined || factor === undefined) return undefined;
   return numberNode(typing, amount, multiply(number, factor), unit);
 }
 
-export function typePercent(typing: Typing, percent: tree.PercentText): Expression | undefined {
+export function typePercent(typing: Typing, percent: tree.PercentText, wanted: Wanted): Expression | undefined {
+  const unit = percentUnit(wanted);
   const number = exactOf(percent);
-  const hundredth = exactFromText(PERCENT_UNIT.factor);
-  if (number === undefined || hundredth === undefined) return undefined;
-  return numberNode(typing, percent, multiply(number, hundredth), PERCENT_UNIT);
+  const factor = exactFromText(unit.factor);
+  return number === undefined || factor === undefined ? undefined : numberNode(typing, percent, multiply(number, factor), unit);
+}
+
+/** `1.5%` in a cell of `% per kW` is 1.5 of that unit; anywhere else it is 1.5 hundredths. */
+function percentUnit({ unit }: Wanted): UnitUse {
+  return unit !== undefined && isPercent(unit) ? unit : PERCENT_USE;
 }
 
 function numberNode(typing: Typing, at: { readonly span: tree.Expression["span"] }, value: Exact, unit: UnitUse): Expression {
@@ -58,7 +62,7 @@ export function placesOf(typing: Typing, places: tree.Places): Places | undefine
 export function roundingOf(typing: { readonly scope: Scope }, clause: tree.RoundClause, dimension: Dimension): Rounding | undefined {
   const unit = clause.unit === undefined ? PURE_UNIT : unitUse(typing.scope, clause.unit);
   const step = exactOf(clause.step);
-  const factor = unit === undefined ? undefined : exactFromText(unit.name === "%" ? PERCENT_UNIT.factor : unit.factor);
+  const factor = unit === undefined ? undefined : exactFromText(unit.factor);
   if (unit === undefined || step === undefined || factor === undefined) return undefined;
   if (unit.dimension !== dimension) {
     const { units } = typing.scope;

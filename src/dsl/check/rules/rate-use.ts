@@ -2,11 +2,12 @@
 import type { Expression, Key } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Span } from "../../../values/span.ts";
+import { divideDimensions, showDimension } from "../../../values/unit.ts";
 import type { RateHeader } from "../scope.ts";
 import { listOf, showDomain, showOperand } from "./describe.ts";
 import { domainOfKey } from "./domains.ts";
 import { howToMend } from "./mend.ts";
-import { unknownValue } from "./unknown-names.ts";
+import { pathText, unknownValue } from "./unknown-names.ts";
 import { begin, choice, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing } from "./typing.ts";
 
@@ -17,7 +18,7 @@ export function useRate(typing: Typing, span: Span, header: RateHeader, given: r
   if (header.axis === undefined) return useTable(typing, span, header, given ?? []);
   const [first, ...keys] = given ?? [];
   if (first === undefined) {
-    return refuse(typing, "blocks-need-quantity", span, { rate: header.name, axis: header.axis.name });
+    return refuse(typing, "blocks-need-quantity", span, { rate: header.name, axis: (header.quantityUnit ?? header.axis).name });
   }
   const amount = quantityFor(typing, header, first);
   const bound = bindKeys(typing, span, header, keys);
@@ -40,10 +41,25 @@ function useTable(typing: Typing, span: Span, header: RateHeader, given: readonl
 export function quantityFor(typing: Typing, header: RateHeader, expression: tree.Expression): Expression | undefined {
   const amount = typing.type(expression, NOTHING_WANTED);
   if (amount === undefined || header.axis === undefined) return undefined;
-  const { dimension } = header.axis;
-  if (amount.type.kind === "quantity" && amount.type.dimension === dimension) return amount;
-  const help = amount.type.kind === "quantity" ? howToMend(typing.scope, amount.type.dimension, dimension) : `give a quantity in ${header.axis.name}`;
-  return refuse(typing, "wrong-axis", expression.span, { rate: header.name, axis: header.axis.name, found: showOperand(typing.scope, amount), help });
+  const wanted = header.quantityUnit;
+  if (amount.type.kind === "quantity" && (wanted === undefined || amount.type.dimension === wanted.dimension)) return amount;
+  const found = showOperand(typing.scope, amount);
+  return refuse(typing, "wrong-axis", expression.span, { rate: header.name, axis: axisText(header), found, help: helpWithAxis(typing, header, amount.type) });
+}
+
+/** `kWh`; `kWh/kW times usage.demand` where a field with a unit widens the blocks. */
+function axisText({ axis, quantityUnit, declaration }: RateHeader): string {
+  const name = axis?.name ?? "";
+  if (quantityUnit === undefined || quantityUnit === axis) return name;
+  const fields = (declaration.widths?.scales ?? []).flatMap((scale) => (scale.kind === "field" ? [pathText(scale.path)] : []));
+  return `${name} times ${listOf(fields)}`;
+}
+
+function helpWithAxis({ scope }: Typing, { axis, quantityUnit }: RateHeader, type: Expression["type"]): string {
+  if (axis === undefined || quantityUnit === undefined || type.kind !== "quantity") return `give a quantity in ${axis?.name ?? ""}`;
+  if (quantityUnit === axis) return howToMend(scope, type.dimension, axis.dimension);
+  const fields = divideDimensions(quantityUnit.dimension, axis.dimension);
+  return `write \`blocks ${showDimension(scope.units, type.dimension)}/${showDimension(scope.units, fields)}\`: the edges are multiplied by what widens them`;
 }
 
 /** The daypart set of a key left open: the cell is then one number for each daypart. */

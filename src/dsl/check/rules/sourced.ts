@@ -4,6 +4,7 @@ import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Expression } from "../../program.ts";
 import { everyPart } from "../proofs/expression-parts.ts";
+import { isPercent } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
 import { moneyPower } from "./arithmetic.ts";
 import { showNumber } from "./describe.ts";
@@ -57,6 +58,6 @@ function numbersIn(scope: Scope, lets: Lets, citedLets: ReadonlySet<string>, roo
   }
   return parts.filter((part) => part.kind === "number").filter(({ type, unit }) => {
     if (type.kind !== "quantity" || type.share === "zero") return false;
-    return unit.name === "%" || moneyPower({ scope }, type.dimension) !== 0;
+    return isPercent(unit) || moneyPower({ scope }, type.dimension) !== 0;
   });
 }

@@ -36,7 +36,7 @@ export function typeThrough(typing: Typing, through: Through): Expression | unde
   if (joint === undefined) return undefined;
   const open = openIndex(header, keys);
   if (open !== undefined && open !== amount.type.index) return refuse(typing, "daypart-key-open", through.span, { rate: header.name, set: open });
-  const type = quantity(multiplyDimensions(header.unit.dimension, header.axis.dimension), amount.type.share, amount.type.index);
+  const type = quantity(multiplyDimensions(header.unit.dimension, amount.type.dimension), amount.type.share, amount.type.index);
   return { ...begin(typing, through.span, type), kind: "through", rate: header.name, quantity: amount, keys, whole: through.whole, joint };
 }
 

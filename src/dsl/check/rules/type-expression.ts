@@ -11,6 +11,7 @@ import { typeByDaypart, typeTotal } from "./dayparts.ts";
 import { showOperand, showType } from "./describe.ts";
 import { typeFold, typeSumOfTag } from "./folds.ts";
 import { isUnknown } from "./join.ts";
+import { isPercent } from "../declarations/units.ts";
 import { typeAmount, typeDate, typePercent } from "./literals.ts";
 import { howToMend } from "./mend.ts";
 import { typePath } from "./names.ts";
@@ -30,8 +31,7 @@ export function typeExpression(scope: Scope, locals: Locals, expression: tree.Ex
 
 /** A cell or an edge: its bare numbers are written in `unit`. */
 export function typeCell(scope: Scope, locals: Locals, expression: tree.Expression, unit: UnitUse): Expression | undefined {
-  const wanted = unit.dimension === PURE ? NOTHING_WANTED : { ...NOTHING_WANTED, unit };
-  return typeWanted(scope, locals, expression, wanted, { dimension: unit.dimension, percent: unit.name === "%" });
+  return typeWanted(scope, locals, expression, { ...NOTHING_WANTED, unit }, { dimension: unit.dimension, percent: isPercent(unit) });
 }
 
 function typeWanted(scope: Scope, locals: Locals, expression: tree.Expression, wanted: Wanted, expected: Expected | undefined): Expression | undefined {
@@ -65,7 +65,7 @@ function typePart(typing: Typing, expression: tree.Expression, wanted: Wanted): 
     case "amount":
       return typeAmount(typing, expression, wanted);
     case "percent":
-      return typePercent(typing, expression);
+      return typePercent(typing, expression, wanted);
     case "date":
       return typeDate(typing, expression);
     case "path":
@@ -141,6 +141,10 @@ function isPercentAsExpected(typing: Typing, expression: tree.Expression, expect
       return [expression.then, expression.otherwise].every((branch) => isPercentAsExpected(typing, branch, expected));
     case "extreme":
       return expression.of.every((part) => isPercentAsExpected(typing, part, expected));
+    case "arithmetic": {
+      const adds = expression.sign === "+" || expression.sign === "-";
+      return !adds || !expected.percent || [expression.left, expression.right].every((part) => isPercentAsExpected(typing, part, expected));
+    }
     default:
       return true;
   }

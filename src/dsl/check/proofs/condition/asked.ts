@@ -1,9 +1,10 @@
 // What a condition asks about, as an axis: a field with its declared range, a season, a count of days, or any other value without a range.
+
+import type { Expression, MeasuredField, Program } from "../../../program.ts";
+import type { Fraction } from "../fraction.ts";
+import { decimalUnit, fraction, greater, lesser, NOTHING, product, UNITY, whole } from "../fraction.ts";
 import type { Axis } from "./axis.ts";
 import { written } from "./written.ts";
-import { decimalUnit, fraction, greater, lesser, NOTHING, product, UNITY, whole } from "../fraction.ts";
-import type { Fraction } from "../fraction.ts";
-import type { Expression, MeasuredField, Program } from "../../../program.ts";
 
 type Asked = Omit<Program, "denominators" | "guards">;
 type NumberAxis = Axis & { readonly kind: "number" };
@@ -77,10 +78,22 @@ function daysNumber(program: Asked, asked: Expression): NumberAxis | undefined {
 /** Any other value: it has no range, and what it may be depends on the rest of the bill. */
 function anyNumber(asked: Expression): NumberAxis {
   const key = written(asked);
-  return { key, words: key, kind: "number", least: undefined, most: undefined, step: undefined, unit: { name: "", factor: UNITY }, free: asked.kind === "fold" };
+  return {
+    key,
+    words: key,
+    kind: "number",
+    least: undefined,
+    most: undefined,
+    step: undefined,
+    unit: { name: "", factor: UNITY },
+    free: asked.kind === "fold",
+  };
 }
 
-function rangeOf(field: Pick<MeasuredField, "least" | "most"> & Partial<Pick<MeasuredField, "absent">>, factor: Fraction): { readonly least: Fraction; readonly most: Fraction } {
+function rangeOf(
+  field: Pick<MeasuredField, "least" | "most"> & Partial<Pick<MeasuredField, "absent">>,
+  factor: Fraction,
+): { readonly least: Fraction; readonly most: Fraction } {
   const ends = [field.least, field.most, field.absent].flatMap((text) => (text === undefined ? [] : [product(fraction(text), factor)]));
   const [first = NOTHING, ...rest] = ends;
   return { least: rest.reduce(lesser, first), most: rest.reduce(greater, first) };

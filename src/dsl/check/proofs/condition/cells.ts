@@ -1,9 +1,10 @@
 // The values of an axis that are enough to try: one for each stretch on which every test on it answers the same.
 // INVARIANT: each is a value that the axis can have: on its decimals, inside its range. Edges are exact: 30 and the next above 30 differ.
-import { holdsOrder } from "./axis.ts";
-import type { Axis, Test, Value } from "./axis.ts";
-import { difference, floorOf, greater, order, product, quotient, sum, UNITY, whole } from "../fraction.ts";
+
 import type { Fraction } from "../fraction.ts";
+import { difference, floorOf, greater, order, product, quotient, sum, UNITY, whole } from "../fraction.ts";
+import type { Axis, Test, Value } from "./axis.ts";
+import { holdsOrder } from "./axis.ts";
 
 const HALF: Fraction = { top: 1n, bottom: 2n };
 
@@ -25,9 +26,7 @@ function candidates(axis: Axis, tests: readonly Test[]): readonly Value[] {
     case "date":
       return onGrid(constantsIn(tests), axis.least, axis.most, UNITY);
     case "number":
-      return axis.step === undefined
-        ? between(constantsIn(tests), axis.least, axis.most)
-        : onGrid(constantsIn(tests), axis.least, axis.most, axis.step);
+      return axis.step === undefined ? between(constantsIn(tests), axis.least, axis.most) : onGrid(constantsIn(tests), axis.least, axis.most, axis.step);
   }
 }
 

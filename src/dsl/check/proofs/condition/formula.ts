@@ -1,12 +1,13 @@
 // A condition of the program as a formula: comparisons with constants become tests on axes, other comparisons an axis of their own.
-import { holdsOrder } from "./axis.ts";
-import type { Axis, Formula, Sign } from "./axis.ts";
-import { askedNumber, choiceAxis, dateAxis, orderAxis } from "./asked.ts";
-import { written } from "./written.ts";
-import { constantsOf } from "../constants.ts";
-import { order, whole } from "../fraction.ts";
-import type { Fraction } from "../fraction.ts";
+
 import type { Expression, Program, Tariff } from "../../../program.ts";
+import { constantsOf } from "../constants.ts";
+import type { Fraction } from "../fraction.ts";
+import { order, whole } from "../fraction.ts";
+import { askedNumber, choiceAxis, dateAxis, orderAxis } from "./asked.ts";
+import type { Axis, Formula, Sign } from "./axis.ts";
+import { holdsOrder } from "./axis.ts";
+import { written } from "./written.ts";
 
 export type Asked = Omit<Program, "denominators" | "guards">;
 
@@ -33,7 +34,13 @@ export function formulaOf(reading: Reading, condition: Expression): Formula {
     case "if": {
       const [asked, then, otherwise] = [condition.condition, condition.then, condition.otherwise].map((part) => formulaOf(reading, part));
       if (asked === undefined || then === undefined || otherwise === undefined) return opaque(reading, condition);
-      return { kind: "any", of: [{ kind: "all", of: [asked, then] }, { kind: "all", of: [{ kind: "not", of: asked }, otherwise] }] };
+      return {
+        kind: "any",
+        of: [
+          { kind: "all", of: [asked, then] },
+          { kind: "all", of: [{ kind: "not", of: asked }, otherwise] },
+        ],
+      };
     }
     case "one of":
       return choiceTest(reading, condition.left, condition.values) ?? opaque(reading, condition);

@@ -1,7 +1,7 @@
 // Whether a formula can hold: a search that settles one axis after another and leaves a branch as soon as the formula is decided there.
 import type { Formula, Value } from "./axis.ts";
-import { openAxis, truthAt } from "./space.ts";
 import type { Effort, Point, Space } from "./space.ts";
+import { openAxis, truthAt } from "./space.ts";
 
 /** `none`: it cannot hold. `perhaps`: only if values that depend on other parts of a bill work together. */
 export type Finding =

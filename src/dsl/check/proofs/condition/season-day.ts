@@ -1,9 +1,10 @@
 // On which day of a span the season sets stand as a condition asks, for an account with the values that it asks: a concrete day, or none.
+
+import type { Calendar, Day } from "../../../../values/calendar.ts";
+import { dayFromParts, monthLength, partsFromDay } from "../../../../values/calendar.ts";
+import type { DaySpan, MonthDay, Program, SeasonSet, Version } from "../../../program.ts";
 import type { DayOf } from "./search.ts";
 import type { Point } from "./space.ts";
-import type { DaySpan, MonthDay, Program, SeasonSet } from "../../../program.ts";
-import { dayFromParts, monthLength, partsFromDay } from "../../../../values/calendar.ts";
-import type { Calendar, Day } from "../../../../values/calendar.ts";
 
 type Dated = Pick<Program, "seasons" | "account" | "calendar">;
 
@@ -13,7 +14,7 @@ export function seasonDays(program: Dated, span: DaySpan): DayOf {
   return (point) => {
     const asked = Object.values(program.seasons).filter((set) => point.has(`seasons.${set.name}`));
     if (asked.length === 0) return "any";
-    const key = asked.map((set) => `${String(point.get(`seasons.${set.name}`))} ${valueOf(point, set)}`).join("|");
+    const key = asked.map((set) => `${String(point.get(`seasons.${set.name}`))} ${fieldValue(point, set)}`).join("|");
     const known = `${asked.map((set) => set.name).join()}:${key}`;
     if (!answers.has(known)) answers.set(known, firstDay(program, span, asked, point));
     return answers.get(known);
@@ -31,12 +32,15 @@ function firstDay(program: Dated, span: DaySpan, sets: readonly SeasonSet[], poi
 /** Every choice of the fields by which the sets differ that the point leaves open. */
 function combinations(program: Dated, sets: readonly SeasonSet[], point: Point): readonly ReadonlyMap<string, string>[] {
   const fields = [...new Set(sets.flatMap((set) => (set.by === undefined ? [] : [set.by])))];
-  return fields.reduce<readonly ReadonlyMap<string, string>[]>((all, field) => {
-    const settled = point.get(`account.${field}`);
-    const declared = program.account[field];
-    const values = typeof settled === "string" ? [settled] : declared?.kind === "choice" ? declared.values.map(({ name }) => name) : [];
-    return all.flatMap((before) => values.map((value) => new Map([...before, [field, value]])));
-  }, [new Map<string, string>()]);
+  return fields.reduce<readonly ReadonlyMap<string, string>[]>(
+    (all, field) => {
+      const settled = point.get(`account.${field}`);
+      const declared = program.account[field];
+      const values = typeof settled === "string" ? [settled] : declared?.kind === "choice" ? declared.values.map(({ name }) => name) : [];
+      return all.flatMap((before) => values.map((value) => new Map([...before, [field, value]])));
+    },
+    [new Map<string, string>()],
+  );
 }
 
 /** The first day of the span and every day inside it on which a season of one of the sets can begin. */
@@ -65,6 +69,7 @@ function dayInYear(calendar: Calendar, year: number, { month, day }: MonthDay): 
 export function seasonOn(calendar: Calendar, set: SeasonSet, values: ReadonlyMap<string, string>, day: Day): string | undefined {
   let best: SeasonSet["versions"][number] | undefined;
   for (const version of set.versions) {
+    if (isAnnulled(version, day)) continue;
     if (version.from <= day && day < version.to && (best === undefined || version.announced > best.announced)) best = version;
   }
   if (best === undefined || best.body.kind === "unknown") return undefined;
@@ -74,6 +79,10 @@ export function seasonOn(calendar: Calendar, set: SeasonSet, values: ReadonlyMap
   return (begun ?? spans.at(-1))?.season;
 }
 
-function valueOf(point: Point, set: SeasonSet): string {
+function isAnnulled({ annulled }: Version, day: Day): boolean {
+  return annulled !== undefined && (annulled.reach === "from its start" || annulled.on <= day);
+}
+
+function fieldValue(point: Point, set: SeasonSet): string {
   return set.by === undefined ? "" : String(point.get(`account.${set.by}`) ?? "");
 }

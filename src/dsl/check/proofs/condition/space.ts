@@ -1,6 +1,7 @@
 // The space that formulas ask about: their axes with the values worth trying, and what a formula is where only some axes are settled.
-import { isFree } from "./axis.ts";
+
 import type { Axis, Formula, Test, Value } from "./axis.ts";
+import { isFree } from "./axis.ts";
 import { cellsOf, passes } from "./cells.ts";
 
 export interface Dimension {
@@ -103,7 +104,8 @@ function collect(formula: Formula, tests: Map<string, Test[]>, seen: Set<Formula
       return;
     }
     case "not":
-      return collect(formula.of, tests, seen);
+      collect(formula.of, tests, seen);
+      return;
     case "all":
     case "any":
       for (const part of formula.of) collect(part, tests, seen);

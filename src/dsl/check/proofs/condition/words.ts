@@ -1,9 +1,10 @@
 // A point of a space in a reader's words: "class `residential`, contracted 30 kW, region any".
+
+import type { Calendar } from "../../../../values/calendar.ts";
+import { textFromDay } from "../../../../values/calendar.ts";
+import { fractionWords, quotient } from "../fraction.ts";
 import type { Value } from "./axis.ts";
 import type { Dimension, Point, Space } from "./space.ts";
-import { fractionWords, quotient } from "../fraction.ts";
-import { textFromDay } from "../../../../values/calendar.ts";
-import type { Calendar } from "../../../../values/calendar.ts";
 
 export function pointWords(calendar: Calendar, space: Space, point: Point): string {
   const words = [...point].flatMap(([key, value]) => {

@@ -27,7 +27,9 @@ export function written(expression: Expression): string {
     case "through":
       return `${written(expression.quantity)} through ${expression.rate}${keysOf(undefined, expression.keys)} ${String(expression.whole)} ${JSON.stringify(expression.joint)}`;
     case "by daypart":
-      return `by ${expression.set}(${Object.entries(expression.cases).map(([name, part]) => `${name}: ${written(part)}`).join(" ")})`;
+      return `by ${expression.set}(${Object.entries(expression.cases)
+        .map(([name, part]) => `${name}: ${written(part)}`)
+        .join(" ")})`;
     case "select":
       return `${written(expression.of)} at ${expression.member}`;
     case "total":

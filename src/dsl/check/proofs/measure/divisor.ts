@@ -1,11 +1,12 @@
 // What an exact division divides by: constants of the file, times whole numbers of the bill.
-import { constantsOf, crossed } from "../constants.ts";
-import type { Names } from "../constants.ts";
-import { product } from "../fraction.ts";
-import type { Fraction } from "../fraction.ts";
-import { factorScale, together, WHOLE } from "../scale.ts";
-import type { Scale } from "../scale.ts";
+
 import type { Expression } from "../../../program.ts";
+import type { Names } from "../constants.ts";
+import { constantsOf, crossed } from "../constants.ts";
+import type { Fraction } from "../fraction.ts";
+import { product } from "../fraction.ts";
+import type { Scale } from "../scale.ts";
+import { factorScale, together, WHOLE } from "../scale.ts";
 import type { Place } from "./place.ts";
 
 /** `values`: every constant that it can be, without zero; `wholes`: the whole numbers of the bill that multiply it. */

@@ -1,16 +1,17 @@
 // The denominator and the size of every expression, from its parts. One arm for each kind; tables and quotients have files of their own.
 // INVARIANT: what `record` keeps is what the bounds are worked out with, so a backend that uses the stated denominators stays under the guard.
-import { above, constantBound, magnitudeBound, over, plus, scaledBy, times } from "../bound.ts";
-import { fraction, magnitude, product, decimalUnit, whole } from "../fraction.ts";
-import { constantScale, either, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
-import type { Bound } from "../bound.ts";
-import type { Scale } from "../scale.ts";
+
 import type { Builtin, Expression, MeasuredField } from "../../../program.ts";
-import { note, noteBound, NO_VALUE, record } from "./place.ts";
+import type { Bound } from "../bound.ts";
+import { constantBound, magnitudeBound, over, scaledBy, times } from "../bound.ts";
+import { decimalUnit, fraction, magnitude, product, whole } from "../fraction.ts";
+import type { Scale } from "../scale.ts";
+import { constantScale, either, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
 import type { Measured, Peaked, Place } from "./place.ts";
+import { joined, NO_VALUE, note, noteBound, record, summed, taken } from "./place.ts";
 import { quotientOf } from "./quotient.ts";
-import { cellOf, throughOf } from "./table.ts";
 import { countOf, membersOf, rounded, stepOf, unitOf } from "./rounding.ts";
+import { cellOf, throughOf } from "./table.ts";
 
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 
@@ -81,15 +82,6 @@ function measuredBy(place: Place, expression: Expression): Measured {
   }
 }
 
-/** Either of two values: over a denominator that does for both. */
-export function joined(a: Measured, b: Measured): Measured {
-  return { scale: either(a.scale, b.scale), bound: above(a.bound, b.bound) };
-}
-
-export function summed(a: Measured, b: Measured): Measured {
-  return { scale: either(a.scale, b.scale), bound: plus(a.bound, b.bound) };
-}
-
 /** A field's denominator: what one unit in its last decimal is in base units. */
 export function fieldScale(field: { readonly unit: { readonly factor: string }; readonly places: number }): Scale {
   return scaleOf(product(decimalUnit(field.places), fraction(field.unit.factor)));
@@ -149,12 +141,6 @@ function letOf(place: Place, name: string): Measured {
   const result: Peaked = { measured: measureExpression({ ...place, base: undefined, peak }, rule.value), peak };
   place.lets.set(name, result);
   return taken(place, result);
-}
-
-/** A result worked out elsewhere: its peak is met here too. */
-export function taken(place: Place, { measured, peak }: Peaked): Measured {
-  noteBound(place.peak, peak);
-  return measured;
 }
 
 function lineOf(place: Place, name: string): Measured {
@@ -242,4 +228,3 @@ function foldOf(place: Place, expression: Of<"fold">): Measured {
     }
   }
 }
-

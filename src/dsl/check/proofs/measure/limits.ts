@@ -1,8 +1,9 @@
 // For people: how far one input may go, all others at the top of their declared range, before a guard leaves 53 bits, 18 or 38 digits.
 // The other whole numbers are those of a bill of 62 days, in 62 segments, from one piece of usage, with 12 bills of history; nothing comes from other bills.
-import { decimalUnit, difference, floorOf, fraction, fractionWords, magnitude, NOTHING, greater, order, product, quotient, sum, whole } from "../fraction.ts";
-import type { Fraction } from "../fraction.ts";
+
 import type { Guard, MeasuredField } from "../../../program.ts";
+import type { Fraction } from "../fraction.ts";
+import { decimalUnit, difference, floorOf, fraction, fractionWords, greater, magnitude, NOTHING, order, product, quotient, sum, whole } from "../fraction.ts";
 import type { Measurable } from "./place.ts";
 
 const DAYS = 62n;

@@ -1,12 +1,12 @@
 // Lines, groups and the payable: the value with its exceptions, weighting by days, rounding, and the guard over all of it.
-import { constantBound, magnitudeBound } from "../bound.ts";
+
+import type { Exception, Expression, Group, Line, Tariff } from "../../../program.ts";
 import type { Bound } from "../bound.ts";
+import { constantBound, magnitudeBound } from "../bound.ts";
 import { whole } from "../fraction.ts";
 import { factorScale, together } from "../scale.ts";
-import type { Exception, Expression, Group, Line, Tariff } from "../../../program.ts";
-import { joined, measureExpression, summed } from "./expression.ts";
-import { note, NO_VALUE } from "./place.ts";
-import type { LineMeasured, Measured, Peaked, Peak, Place } from "./place.ts";
+import type { LineMeasured, Measured, Peak, Peaked, Place } from "./place.ts";
+import { joined, measureIn, NO_VALUE, note, summed } from "./place.ts";
 import { roundedIf, SEGMENTS } from "./rounding.ts";
 
 const ONCE: Bound = constantBound(whole(1));
@@ -38,7 +38,7 @@ export function measureTotal(tariff: Tariff, lines: ReadonlyMap<string, LineMeas
 
 /** The payable, and what is left over, which is above it by a step at most. */
 export function measurePayable(place: Place, tariff: Tariff): Peaked {
-  const due = measureExpression(place, tariff.payable.value);
+  const due = measureIn(place, tariff.payable.value);
   const payable = roundedIf(place.peak, due, tariff.payable.round, ONCE);
   note(place, summed(due, payable));
   return { measured: due, peak: place.peak };
@@ -55,13 +55,13 @@ function noteFinal(place: Place, amount: Measured, rule: Line | Group): void {
 
 /** `base` is the value without any exception. */
 function withExceptions(place: Place, line: Line): Measured {
-  const base = measureExpression({ ...place, base: undefined }, line.value);
+  const base = measureIn({ ...place, base: undefined }, line.value);
   return line.exceptions.map((exception) => exceptionOf(place, exception, base)).reduce(joined, base);
 }
 
 function exceptionOf(place: Place, exception: Exception, base: Measured): Measured {
-  measureExpression(place, exception.condition);
-  return measureExpression({ ...place, base }, exception.value);
+  measureIn(place, exception.condition);
+  return measureIn({ ...place, base }, exception.value);
 }
 
 // A level value of a line that is cut counts in each segment by its share of the bill's days.

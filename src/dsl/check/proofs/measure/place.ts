@@ -1,11 +1,12 @@
 // What measuring carries along: results by expression id, by rate and by let, and the peak of the line being measured.
 // The one mutable place of `measure`; it lives for one run.
-import { NOTHING, order } from "../fraction.ts";
-import { either, WHOLE } from "../scale.ts";
-import { over } from "../bound.ts";
-import type { Bound, Monomial } from "../bound.ts";
-import type { Scale } from "../scale.ts";
+
 import type { Expression, Program, Tariff } from "../../../program.ts";
+import type { Bound, Monomial } from "../bound.ts";
+import { above, over, plus } from "../bound.ts";
+import { NOTHING, order } from "../fraction.ts";
+import type { Scale } from "../scale.ts";
+import { either, WHOLE } from "../scale.ts";
 
 export type Measurable = Omit<Program, "denominators" | "guards">;
 
@@ -35,6 +36,8 @@ export type Peak = Map<string, Monomial>;
 
 export interface Run {
   readonly program: Measurable;
+  /** Measures an expression: handed on here, so that tables and quotients need not know of all the others. */
+  readonly measure: (place: Place, expression: Expression) => Measured;
   readonly denominators: Map<number, Scale>;
   readonly rates: Map<string, { readonly cell: Peaked; readonly edge: Peaked }>;
   /** Of money that comes from other bills. */
@@ -82,6 +85,25 @@ export function record(run: Run, expression: Expression, measured: Measured): Me
     run.widened = true;
   }
   return { scale, bound: measured.bound };
+}
+
+export function measureIn(place: Place, expression: Expression): Measured {
+  return place.run.measure(place, expression);
+}
+
+/** Either of two values: over a denominator that does for both. */
+export function joined(a: Measured, b: Measured): Measured {
+  return { scale: either(a.scale, b.scale), bound: above(a.bound, b.bound) };
+}
+
+export function summed(a: Measured, b: Measured): Measured {
+  return { scale: either(a.scale, b.scale), bound: plus(a.bound, b.bound) };
+}
+
+/** A result worked out elsewhere: its peak is met here too. */
+export function taken(place: Place, { measured, peak }: Peaked): Measured {
+  noteBound(place.peak, peak);
+  return measured;
 }
 
 function sameScale(a: Scale, b: Scale): boolean {

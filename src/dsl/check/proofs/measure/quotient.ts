@@ -1,13 +1,14 @@
 // Division: exact by constants and whole numbers of the bill, else rounded to stated decimals.
-import { scaledBy, times, over, plus, constantBound } from "../bound.ts";
-import { magnitude, quotient, whole, commonMultiple, lesser, decimalUnit } from "../fraction.ts";
-import type { Fraction } from "../fraction.ts";
-import { constantScale, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
+
 import type { Expression } from "../../../program.ts";
-import { divisorOf } from "./divisor.ts";
+import { constantBound, over, plus, scaledBy, times } from "../bound.ts";
+import type { Fraction } from "../fraction.ts";
+import { commonMultiple, decimalUnit, lesser, magnitude, quotient, whole } from "../fraction.ts";
+import { constantScale, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
 import type { Divisor } from "./divisor.ts";
-import { noteBound } from "./place.ts";
+import { divisorOf } from "./divisor.ts";
 import type { Measured, Place } from "./place.ts";
+import { noteBound } from "./place.ts";
 import { countOf } from "./rounding.ts";
 
 type Quotient = Expression & { readonly kind: "arithmetic" };

@@ -1,12 +1,13 @@
 // What rounding does to a measure: the denominator becomes the step's, the size may grow by a step.
-import { above, constantBound, magnitudeBound, NONE, over, plus, scaledBy } from "../bound.ts";
+
+import type { Places, Rounding, ValueType } from "../../../program.ts";
+import type { Bound } from "../bound.ts";
+import { constantBound, magnitudeBound, over, plus, scaledBy } from "../bound.ts";
+import type { Fraction } from "../fraction.ts";
 import { decimalUnit, fraction, whole } from "../fraction.ts";
 import { scaleOf } from "../scale.ts";
-import type { Bound } from "../bound.ts";
-import type { Fraction } from "../fraction.ts";
-import { noteBound } from "./place.ts";
 import type { Measured, Peak, Place } from "./place.ts";
-import type { Places, Rounding, ValueType } from "../../../program.ts";
+import { noteBound } from "./place.ts";
 
 export const SEGMENTS = "segments";
 
@@ -45,8 +46,4 @@ function noteRounding(peak: Peak, { scale, bound }: Measured, step: Fraction): v
   const top = scaledBy(over(bound, scale), whole(2n * step.bottom));
   const bottom = over(constantBound(whole(2n * step.top)), scale);
   noteBound(peak, plus(top, bottom));
-}
-
-export function joinedBounds(parts: readonly Bound[]): Bound {
-  return parts.reduce((all, part) => above(all, part), NONE);
 }

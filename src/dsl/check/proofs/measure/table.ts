@@ -1,29 +1,29 @@
 // Rates: the cells of all versions together, and a quantity that runs through a table of blocks.
+
+import type { Expression, Rate, RateBody, Scale as Width } from "../../../program.ts";
 import { above, constantBound, magnitudeBound, plus, scaledBy, times } from "../bound.ts";
 import { cellsIn } from "../constants.ts";
 import { whole } from "../fraction.ts";
 import { constantScale, either, together } from "../scale.ts";
-import type { Expression, Rate, RateBody, Scale as Width } from "../../../program.ts";
-import { joined, measureExpression, taken } from "./expression.ts";
-import { note, noteBound, NO_VALUE } from "./place.ts";
 import type { Measured, Peaked, Place } from "./place.ts";
+import { joined, measureIn, NO_VALUE, note, noteBound, taken } from "./place.ts";
 import { countOf, membersOf, roundedIf, unitOf } from "./rounding.ts";
 
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 
 export function cellOf(place: Place, expression: Of<"rate">): Measured {
-  for (const key of expression.keys) if (key !== undefined) measureExpression(place, key);
+  for (const key of expression.keys) if (key !== undefined) measureIn(place, key);
   const table = tableOf(place, expression.rate);
   if (expression.quantity !== undefined) {
-    const quantity = measureExpression(place, expression.quantity);
+    const quantity = measureIn(place, expression.quantity);
     note(place, joined(quantity, edgeOf(place, expression.rate)));
   }
   return taken(place, table.cell);
 }
 
 export function throughOf(place: Place, expression: Of<"through">): Measured {
-  for (const key of expression.keys) if (key !== undefined) measureExpression(place, key);
-  const quantity = measureExpression(place, expression.quantity);
+  for (const key of expression.keys) if (key !== undefined) measureIn(place, key);
+  const quantity = measureIn(place, expression.quantity);
   const edge = edgeOf(place, expression.rate);
   const cell = taken(place, tableOf(place, expression.rate).cell);
   const slice: Measured = { scale: either(quantity.scale, edge.scale), bound: above(quantity.bound, edge.bound) };
@@ -67,7 +67,7 @@ function widened(place: Place, edge: Measured, width: Width): Measured {
     case "month":
       return { scale: together(edge.scale, constantScale(377_580n)), bound: scaledBy(times(edge.bound, days), { top: 1n, bottom: 28n }) };
     case "field": {
-      const field = measureExpression(place, width.value);
+      const field = measureIn(place, width.value);
       return { scale: together(edge.scale, field.scale), bound: times(edge.bound, field.bound) };
     }
   }
@@ -86,7 +86,7 @@ function tableOf(place: Place, name: string): { readonly cell: Peaked; readonly 
 function allOf(place: Place, expressions: readonly Expression[]): Peaked {
   const peak: Place["peak"] = new Map();
   const inside: Place = { ...place, tariff: undefined, base: undefined, total: undefined, peak };
-  return { measured: expressions.map((expression) => measureExpression(inside, expression)).reduce(joined, NO_VALUE), peak };
+  return { measured: expressions.map((expression) => measureIn(inside, expression)).reduce(joined, NO_VALUE), peak };
 }
 
 function edgesIn(body: RateBody): readonly Expression[] {
