@@ -224,8 +224,14 @@ function reduced(a: Exact): { top: bigint; bottom: bigint } {
   return { top: top / divisor, bottom: bottom / divisor };
 }
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whole numbers within 53 bits divide exactly as `number`, several times faster. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
+  while (y !== 0n && (x > SAFE || y > SAFE)) [x, y] = [y, x % y];
+  if (y === 0n) return x === 0n ? 1n : x;
+  let [p, q] = [Number(x), Number(y)];
+  while (q !== 0) [p, q] = [q, p % q];
+  return BigInt(p);
 }

@@ -183,7 +183,7 @@ export const PUBLISHED: Readonly<Record<string, PublishedBill>> = {
   "my-tnb-pf-0.6": {
     file: "my-tnb-power-factor.mizan",
     tariff: "below_132_kv",
-    request: { usage: { power_factor: "0.6" }, charges: { bill: "2000" }, ...period("2014-03-01", "2014-04-01") },
+    request: { usage: { power_factor: "60" }, charges: { bill: "2000" }, ...period("2014-03-01", "2014-04-01") },
     lines: { "PF surcharge": line("surcharge") },
     total: "payable",
   },

@@ -178,7 +178,7 @@ function commentsOf(text: string): readonly unknown[] {
   });
 }
 
-/** The same tokens with other spaces, lines and comments: what stands on the line of a number stays there. */
+/** The same tokens with other spaces, lines and comments. What stands on the line of a number stays there, and what a line end would make another thing. */
 function otherLayout(text: string, choose: () => number): string {
   const tokens = sourceTokens(text);
   let count = 0;
@@ -188,7 +188,7 @@ function otherLayout(text: string, choose: () => number): string {
       if (next === undefined) return token.text;
       const end = token.start + token.text.length;
       const gap = text.slice(end, next.start);
-      const isFixed = gap === "" || /^[0-9۰-۹]/.test(token.text) || token.text === "|";
+      const isFixed = gap === "" || /^[0-9۰-۹]/.test(token.text) || token.text === "|" || ["total", "at", "printed"].includes(next.text);
       count += 1;
       const comment = `# ${count} "`;
       if (gap.includes("\n")) return token.text + ["\n", "\n\n\n", ` ${comment}\n`, `\n${comment}\n`, `\n\n${comment}\n\n`][Math.min(4, choose())];

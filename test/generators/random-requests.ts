@@ -32,7 +32,7 @@ export function anyRequest(rules: Rules): fc.Arbitrary<Request> {
       const from = Math.min(Math.max(raw.anchor - place, almanac.from), almanac.to - raw.days);
       const to = from + raw.days;
       const account = datedFacts(raw.facts, from, raw.days);
-      const late = (days: number): number => Math.min(to + days, almanac.to - 1);
+      const late = (days: number): number => Math.max(almanac.from, Math.min(to + days, almanac.to - 1));
       const bare: Request = {
         from,
         to,

@@ -255,8 +255,9 @@ const anyRegisters: fc.Arbitrary<Registers> = fc.oneof(
   fc.record({ kind: fc.constant("pro rata" as const), places: fc.nat(3), mode: anyMode }),
 );
 
-function anyOwnCrossing(_frame: Frame): fc.Arbitrary<Crossing | undefined> {
-  return fc.option(anyCrossing, { nil: undefined, freq: 2 });
+/** How a rate crosses, said of the rate itself. */
+function anyOwnCrossing({ crossing }: Frame): fc.Arbitrary<Crossing | undefined> {
+  return fc.option(anyCrossing, { nil: undefined, freq: 2 }).map((own) => (own === "split by days" && crossing === "split by readings else by days" ? undefined : own));
 }
 
 function anyLine(frame: Frame): fc.Arbitrary<Drafted["line"]> {
@@ -303,5 +304,6 @@ function rateOf(frame: Frame, almanac: Almanac, { keys, unit, widths, course, cr
     const figure = (row: number, column: number): string => contents.figures[(version * 7 + row * 3 + column * 5) % contents.figures.length] ?? "1";
     return { edges, cells: Array.from({ length: edges.length + 1 }, (_row, row) => Array.from({ length: columns }, (_column, column) => figure(row, column))) };
   });
-  return { name: "", unit, keys, crossing, widths, versions: versionsOf(almanac, course, made) };
+  const rate: RateRules = { name: "", unit, keys, crossing, widths, versions: versionsOf(almanac, course, made) };
+  return crossing === "split by readings else by days" && !varies(rate) ? { ...rate, crossing: undefined } : rate;
 }

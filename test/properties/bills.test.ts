@@ -14,7 +14,7 @@ import type { ExceptionRules, Rules } from "../generators/rules.ts";
 import { anyLadder, anyQuantityNear, ENERGY, exactLine, ladderCells, line, marginal, smallRequest, smallRules, steady, UNSCALED } from "../generators/small-rules.ts";
 
 const RUNS = { numRuns: 12 };
-const MONTH = { from: 19874, to: 19904 };
+const MONTH = { from: 19875, to: 19905 };
 
 const scenario = anyRules.chain((rules) => fc.tuple(fc.constant(rules), fc.array(anyRequest(rules), { minLength: 4, maxLength: 4 })));
 

@@ -44,7 +44,7 @@ function ladderRules(ladder: Ladder, widths: Widths = UNSCALED): Rules {
   return smallRules({ rates: [rate], items });
 }
 
-const JUNE = { from: 19874, to: 19904 };
+const JUNE = { from: 19875, to: 19905 };
 const edgesOf = (ladder: Ladder): readonly Rational[] => ladder.edges.map(rational);
 const withQuantities = (prices: Parameters<typeof anyLadder>[0], leastRows = 1): fc.Arbitrary<readonly [Ladder, readonly string[]]> =>
   anyLadder(prices, leastRows).chain((ladder) => fc.tuple(fc.constant(ladder), fc.array(anyQuantityNear(edgesOf(ladder)), { minLength: 8, maxLength: 8 })));

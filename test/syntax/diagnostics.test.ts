@@ -3,12 +3,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { renderDiagnostic } from "../../src/dsl/diagnostics/render.ts";
-import { SYNTAX_CODES } from "../../src/dsl/diagnostics/syntax-catalogue.ts";
+import { SYNTAX_CATALOGUE } from "../../src/dsl/diagnostics/syntax-catalogue.ts";
 import { parse } from "../../src/dsl/syntax/parse.ts";
 import { text as expressionTooLong } from "../fixtures/diagnostics/expression-too-long.bytes.ts";
 import { text as fileTooLarge } from "../fixtures/diagnostics/file-too-large.bytes.ts";
 import { text as fileTooLong } from "../fixtures/diagnostics/file-too-long.bytes.ts";
 import { text as tooManyErrors } from "../fixtures/diagnostics/too-many-errors.bytes.ts";
+
+const SYNTAX_CODES = Object.keys(SYNTAX_CATALOGUE);
 
 /** Too large for a file that is read. */
 const LARGE = {

@@ -2,7 +2,7 @@
 // `{hint}` is a sentence made where the diagnostic is: a near name, or how to write the thing.
 import { diagnosticsOf, type DiagnosticBuilder } from "./diagnostic.ts";
 
-const CATALOGUE = {
+export const DECLARATION_CATALOGUE = {
   // Files
   "unknown-file": { severity: "error", message: "`use` names {file}, and no such file is given", help: "{hint}" },
   "too-many-diagnostics": { severity: "error", message: "more than 200 errors in this file: {count} more are not shown", help: "mend the first ones and check again: many may have one cause" },
@@ -116,9 +116,5 @@ const CATALOGUE = {
   "rate-cycle": { severity: "error", message: "rate `{rate}` is made of itself: {path}", help: "let one of them be a figure of its own" },
 } as const;
 
-export type DeclarationCode = keyof typeof CATALOGUE;
-
-export const DECLARATION_CODES: readonly string[] = Object.keys(CATALOGUE);
-
 /** Builds each diagnostic of the declarations. */
-export const declarationDiagnostic: DiagnosticBuilder<typeof CATALOGUE> = diagnosticsOf(CATALOGUE);
+export const declarationDiagnostic: DiagnosticBuilder<typeof DECLARATION_CATALOGUE> = diagnosticsOf(DECLARATION_CATALOGUE);

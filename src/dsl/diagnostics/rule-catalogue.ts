@@ -2,7 +2,7 @@
 // A table: codes are stable, each has a page in docs/diagnostics and a failing fixture.
 import { diagnosticsOf, type DiagnosticBuilder } from "./diagnostic.ts";
 
-const CATALOGUE = {
+export const RULE_CATALOGUE = {
   // Names
   "no-such-name": { severity: "error", message: "there is no `{name}` here", help: "{help}" },
   "no-such-path": { severity: "error", message: "there is no `{path}`", help: "{help}" },
@@ -122,10 +122,5 @@ const CATALOGUE = {
   "except-at-of-nothing": { severity: "error", message: "`except at` leaves out a value of what grows, and nothing grows here", help: "leave `except at` out, or prove `does not fall as usage.active grows`" },
 } as const;
 
-export type RuleCatalogue = typeof CATALOGUE;
-export type RuleCode = keyof RuleCatalogue;
-
-export const RULE_CODES: readonly string[] = Object.keys(CATALOGUE);
-
 /** Builds each diagnostic of the rules. */
-export const ruleDiagnostic: DiagnosticBuilder<RuleCatalogue> = diagnosticsOf(CATALOGUE);
+export const ruleDiagnostic: DiagnosticBuilder<typeof RULE_CATALOGUE> = diagnosticsOf(RULE_CATALOGUE);

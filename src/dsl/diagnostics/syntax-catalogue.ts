@@ -2,7 +2,7 @@
 // `{found}` comes as the reader sees it: a piece of the file in backticks, or `the end of the file`.
 import { type DiagnosticBuilder, diagnosticsOf } from "./diagnostic.ts";
 
-const CATALOGUE = {
+export const SYNTAX_CATALOGUE = {
   // Limits
   "file-too-large": { severity: "error", message: "the file is larger than 4 MB, and is not read", help: "split it: a file can `use` others" },
   "file-too-long": {
@@ -198,9 +198,5 @@ const CATALOGUE = {
   },
 } as const;
 
-export type SyntaxCode = keyof typeof CATALOGUE;
-
-export const SYNTAX_CODES: readonly string[] = Object.keys(CATALOGUE);
-
 /** Builds each diagnostic of the syntax. */
-export const syntaxDiagnostic: DiagnosticBuilder<typeof CATALOGUE> = diagnosticsOf(CATALOGUE);
+export const syntaxDiagnostic: DiagnosticBuilder<typeof SYNTAX_CATALOGUE> = diagnosticsOf(SYNTAX_CATALOGUE);

@@ -438,8 +438,8 @@ export abstract class ExpressionGrammar extends PartsGrammar {
   /** `class 3 region 4`: what is followed by `=` or `{` is the next name, not the unit of the number before it. */
   private isUnitOfConstant(): boolean {
     if (!this.isUnit() || this.is(Equals, 2) || this.is(LeftBrace, 2)) return false;
-    if (!this.isSameLine(2)) return true;
-    return !(this.is(W.printed, 2) && this.is(Equals, 3)) && !(this.is(W.block, 2) && this.is(NumberToken, 3));
+    if (this.is(W.block, 2) && this.is(NumberToken, 3)) return false;
+    return !(this.is(W.printed, 2) && this.is(Equals, 3) && this.isSameLine(2));
   }
 
   /** Whether a path, and no construct that begins with a word, stands here. */

@@ -312,12 +312,15 @@ export interface Crossing extends Node {
 
 export type RateVersion =
   | ({ readonly kind: "span"; readonly head: VersionHead; readonly body: RateBody } & Node)
-  | ({ readonly kind: "month"; readonly month: string; readonly cites: readonly Citation[]; readonly marks: readonly Mark[]; readonly cell: Expression } & Node);
+  | ({
+      readonly kind: "month";
+      readonly month: string;
+      readonly cites: readonly Citation[];
+      readonly marks: readonly Mark[];
+      readonly cell: Expression;
+    } & Node);
 
-export type RateBody =
-  | Unknown
-  | { readonly kind: "cell"; readonly cell: Expression }
-  | { readonly kind: "tables"; readonly tables: readonly Table[] };
+export type RateBody = Unknown | { readonly kind: "cell"; readonly cell: Expression } | { readonly kind: "tables"; readonly tables: readonly Table[] };
 
 export type Table =
   | ({ readonly kind: "blocks"; readonly axis: UnitExpression; readonly columns: readonly Keys[]; readonly rows: readonly BlockRow[] } & Node)
@@ -457,14 +460,34 @@ export type Expression =
   | ({ readonly kind: "by daypart"; readonly set: Name; readonly cases: readonly { readonly member: Name; readonly value: Expression }[] } & Node)
   | ({ readonly kind: "negative"; readonly of: Expression } & Node)
   | ({ readonly kind: "not"; readonly of: Expression } & Node)
-  | ({ readonly kind: "arithmetic"; readonly sign: "+" | "-" | "*" | "/"; readonly left: Expression; readonly right: Expression; readonly places: Places | undefined } & Node)
+  | ({
+      readonly kind: "arithmetic";
+      readonly sign: "+" | "-" | "*" | "/";
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly places: Places | undefined;
+    } & Node)
   | ({ readonly kind: "comparison"; readonly sign: ComparisonSign; readonly left: Expression; readonly right: Expression } & Node)
   | ({ readonly kind: "one of"; readonly left: Expression; readonly names: readonly Name[] } & Node)
   | ({ readonly kind: "logic"; readonly word: "and" | "or"; readonly left: Expression; readonly right: Expression } & Node)
   | ({ readonly kind: "total"; readonly of: Expression } & Node)
   | ({ readonly kind: "at"; readonly of: Expression; readonly keys: readonly Expression[] } & Node)
-  | ({ readonly kind: "through"; readonly quantity: Expression; readonly rate: Path; readonly keys: readonly Expression[]; readonly whole: boolean; readonly joint: Joint | undefined } & Node)
-  | ({ readonly kind: "fold"; readonly of: Expression; readonly fold: Fold; readonly upTo: boolean; readonly bills: NumberText; readonly otherwise: Expression | undefined } & Node);
+  | ({
+      readonly kind: "through";
+      readonly quantity: Expression;
+      readonly rate: Path;
+      readonly keys: readonly Expression[];
+      readonly whole: boolean;
+      readonly joint: Joint | undefined;
+    } & Node)
+  | ({
+      readonly kind: "fold";
+      readonly of: Expression;
+      readonly fold: Fold;
+      readonly upTo: boolean;
+      readonly bills: NumberText;
+      readonly otherwise: Expression | undefined;
+    } & Node);
 
 /** A constant of a test or proof; `number` carries its sign. */
 export type Value =
@@ -479,7 +502,11 @@ export interface Test extends Node {
   readonly title: StringText;
   readonly tariff: Name | undefined;
   readonly account: readonly { readonly name: Name; readonly values: readonly { readonly value: Value; readonly from: DateText | undefined }[] }[];
-  readonly usage: readonly { readonly name: Name; readonly value: Value | undefined; readonly members: readonly { readonly name: Name; readonly value: Value }[] }[];
+  readonly usage: readonly {
+    readonly name: Name;
+    readonly value: Value | undefined;
+    readonly members: readonly { readonly name: Name; readonly value: Value }[];
+  }[];
   readonly readings: readonly TestReading[];
   readonly history: readonly { readonly name: Name; readonly values: readonly Value[] }[];
   readonly charges: readonly { readonly name: Name; readonly value: Value }[];
@@ -506,7 +533,13 @@ export interface TestReading extends Node {
 /** `first`: the word `expect` stands right before it. */
 export type Expectation =
   | ({ readonly kind: "refused"; readonly words: StringText | undefined; readonly first: boolean } & Node)
-  | ({ readonly kind: "value"; readonly name: Name; readonly of: "amount" | "printed" | { readonly block: NumberText }; readonly value: Value; readonly first: boolean } & Node);
+  | ({
+      readonly kind: "value";
+      readonly name: Name;
+      readonly of: "amount" | "printed" | { readonly block: NumberText };
+      readonly value: Value;
+      readonly first: boolean;
+    } & Node);
 
 export interface Prove extends Node {
   readonly kind: "prove";

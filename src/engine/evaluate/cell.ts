@@ -22,19 +22,20 @@ export function cellOf(context: Context, expression: RateUse): TraceNode {
   const inputs = evaluateKeys(context, expression.keys);
   const quantity = expression.quantity === undefined ? undefined : evaluateIn(context, expression.quantity);
   const given = quantity === undefined ? inputs : [quantity, ...inputs];
+  const used: TraceNode[] = [];
   const open = rate.keys.find((key, at) => key.kind === "dayparts" && expression.keys[at] === undefined);
   if (open === undefined) {
-    const cell = cellAt(context, rate, version, keyText(rate, inputs, undefined), quantity);
-    return { ...node(expression, cell.value, [...given, cell]), version };
+    const cell = cellAt(context, rate, version, keyText(rate, inputs, undefined), quantity, used);
+    return { ...node(expression, cell.value, [...given, ...used, cell]), version };
   }
   const byDaypart: Record<string, ReturnType<typeof exactOf>> = {};
   const cells: TraceNode[] = [];
   for (const { name } of context.run.plan.dayparts[open.name]?.members ?? []) {
-    const cell = cellAt(context, rate, version, keyText(rate, inputs, name), quantity);
+    const cell = cellAt(context, rate, version, keyText(rate, inputs, name), quantity, used);
     byDaypart[name] = exactOf(cell.value);
     cells.push(cell);
   }
-  return { ...node(expression, { byDaypart }, [...given, ...cells]), version };
+  return { ...node(expression, { byDaypart }, [...given, ...used, ...cells]), version };
 }
 
 export function rateNamed(context: Context, name: string): Rate {
@@ -100,14 +101,14 @@ export function columnOf(rate: Rate, version: RateVersion, key: string): BlockCo
   return column;
 }
 
-function cellAt(context: Context, rate: Rate, version: RateVersion, key: string, quantity: TraceNode | undefined): TraceNode {
+function cellAt(context: Context, rate: Rate, version: RateVersion, key: string, quantity: TraceNode | undefined, used: TraceNode[]): TraceNode {
   if (version.body.kind === "cells") {
     const cell = version.body.cells[key];
     if (cell === undefined) throw new TypeError(`rate ${rate.name} has no cell \`${key}\``);
     return evaluateCell(context, rate, cell);
   }
   const value = exactOf(quantity?.value ?? "");
-  for (const row of rowsOf(context, rate, columnOf(rate, version, key))) {
+  for (const row of rowsOf(context, rate, columnOf(rate, version, key), used)) {
     if (row.holds(value)) return evaluateCell(context, rate, row.row.cell);
   }
   throw new TypeError(`rate ${rate.name} has no open top`);

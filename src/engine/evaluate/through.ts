@@ -25,10 +25,11 @@ export function through(context: Context, expression: Through): TraceNode {
   const version = versionFor(context, rate);
   const keys = evaluateKeys(context, expression.keys);
   const quantity = evaluateIn(context, expression.quantity);
-  const rows = (daypart: string | undefined): Iterable<ScaledRow> => rowsOf(context, rate, columnOf(rate, version, keyText(rate, keys, daypart)));
+  const used: TraceNode[] = [];
+  const rows = (daypart: string | undefined): Iterable<ScaledRow> => rowsOf(context, rate, columnOf(rate, version, keyText(rate, keys, daypart)), used);
   const ladder: Ladder = { context, rate, rows, whole: expression.whole };
   const blocks = blocksOf(ladder, expression, quantity);
-  return { expression, value: sumOf(expression, quantity, blocks), inputs: [quantity, ...keys], version, blocks };
+  return { expression, value: sumOf(expression, quantity, blocks), inputs: [quantity, ...keys, ...used], version, blocks };
 }
 
 function blocksOf(ladder: Ladder, expression: Through, quantity: TraceNode): readonly BlockTrace[] {

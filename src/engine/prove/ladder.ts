@@ -85,7 +85,7 @@ function tableRows(following: Following, expression: Of<"rate"> | Of<"through">,
   const context = contextOf(following);
   const rate = rateNamed(context, expression.rate);
   const key = keyText(rate, evaluateKeys(context, expression.keys), daypart);
-  return [...rowsOf(context, rate, columnOf(rate, versionFor(context, rate), key))];
+  return [...rowsOf(context, rate, columnOf(rate, versionFor(context, rate), key), [])];
 }
 
 function contextOf({ run, segment }: Following): Context {

@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { renderDiagnostic } from "../../../src/dsl/diagnostics/render.ts";
-import { RULE_CODES } from "../../../src/dsl/diagnostics/rule-catalogue.ts";
+import { RULE_CATALOGUE } from "../../../src/dsl/diagnostics/rule-catalogue.ts";
 import { diagnosticsIn } from "./check-text.ts";
+
+const RULE_CODES = Object.keys(RULE_CATALOGUE);
 
 const fixtureOf = (code: string): string => readFileSync(`test/fixtures/diagnostics/${code}.mizan`, "utf8");
 

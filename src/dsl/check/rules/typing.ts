@@ -1,8 +1,8 @@
 // What every family of the expression typer shares: where an expression stands, what is wanted of it, and how a typed node begins.
 // It knows no family: `type` is handed in, so that the families do not import one another.
 import type { ParametersOf, Related } from "../../diagnostics/diagnostic.ts";
+import type { RULE_CATALOGUE } from "../../diagnostics/rule-catalogue.ts";
 import { ruleDiagnostic } from "../../diagnostics/rule-catalogue.ts";
-import type { RuleCatalogue, RuleCode } from "../../diagnostics/rule-catalogue.ts";
 import type { Expression, UnitUse, ValueType } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Span } from "../../../values/span.ts";
@@ -50,11 +50,11 @@ export function choice(domain: string): ValueType {
 }
 
 /** Reports, and gives the `undefined` that absorbs follow-on errors. */
-export function refuse<K extends RuleCode>(
+export function refuse<K extends keyof typeof RULE_CATALOGUE>(
   typing: { readonly scope: Pick<Scope, "report"> },
   code: K,
   span: Span,
-  parameters: ParametersOf<RuleCatalogue[K]>,
+  parameters: ParametersOf<(typeof RULE_CATALOGUE)[K]>,
   related: readonly Related[] = [],
 ): undefined {
   typing.scope.report(ruleDiagnostic(code, span, parameters, related));
