@@ -104,6 +104,7 @@ export const RULE_CATALOGUE = {
   // Tests and proofs
   "value-needs-unit": { severity: "error", message: "{what} is in {unit}, and {found} has no unit", help: "write `{found} {unit}`" },
   "value-unit": { severity: "error", message: "{what} is in {wanted}, found {found}", help: "write the value in {wanted}, or in a unit of the same kind" },
+  "name-read-as-unit": { severity: "error", message: "`{name}` was read as the unit of `{number}`, and {what} is a count", help: "write a count last on its line, so that no name follows it" },
   "value-kind": { severity: "error", message: "{what} expects {wanted}, found {found}", help: "write {wanted} here" },
   "value-inexact": { severity: "error", message: "{what} is in {unit}, and this value would be {found} there, which has no end of decimals", help: "write the value in {unit}" },
   "given-twice": { severity: "error", message: "`{name}` is given twice in this test", help: "leave one of the two out" },

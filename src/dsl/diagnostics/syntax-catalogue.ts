@@ -131,13 +131,19 @@ export const SYNTAX_CATALOGUE = {
   "incomplete-phrase": { severity: "error", message: "the words {phrase} belong together: found {found}", help: "write {phrase} in full" },
   "missing-equals": { severity: "error", message: "expected `=` before {what}, found {found}", help: "write `=` and then {what}" },
   "missing-colon": { severity: "error", message: "expected `:` before {what}, found {found}", help: "write `:` and then {what}" },
-  "missing-range": { severity: "error", message: "expected `..` between the two ends of a range, found {found}", help: "write a range as `0 .. 100`" },
+  "missing-range": { severity: "error", message: "expected `..` between the two ends of a range, found {found}", help: "write a range as `{example}`" },
   "missing-decimals": { severity: "error", message: "expected how many decimals the field has, found {found}", help: "write `to 3 decimals` after the range" },
   "single-choice": {
     severity: "error",
     message: "a list of one name: found {found} where a second one should stand",
     help: "write the names of the list with `|` between them, such as `yes | no`",
   },
+  "count-not-last": {
+    severity: "error",
+    message: "`{unit}` was read as the unit of `{number}`, so `{name}` has no value",
+    help: "write a number without a unit last on its line",
+  },
+  "foreign-form": { severity: "error", message: "{found} is not how a rule file says it", help: "write {write}" },
   "unit-on-next-line": {
     severity: "error",
     message: "the unit {found} stands on another line than its number",

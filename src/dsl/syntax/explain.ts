@@ -6,6 +6,7 @@ import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
 import { AFTER_A_VALUE, BODIES, DECLARATIONS, IN_A_HEADING, itemsOf, ROUNDING_WORDS } from "./expected-words.ts";
 import type { Fault } from "./faults.ts";
+import { foreignForm } from "./foreign-forms.ts";
 import { nearestWord } from "./near-words.ts";
 import { quoted } from "./scan.ts";
 import { spanOfToken } from "./spans.ts";
@@ -61,7 +62,7 @@ export function explain(file: string, tokens: readonly IToken[], fault: Fault): 
 }
 
 function slip(scene: Scene): Diagnostic | undefined {
-  return tooLate(scene) ?? chained(scene) ?? misspelt(scene) ?? unitElsewhere(scene) ?? misspeltBefore(scene);
+  return foreignForm(scene.file, scene.tokens, scene.fault) ?? tooLate(scene) ?? chained(scene) ?? misspelt(scene) ?? unitElsewhere(scene) ?? misspeltBefore(scene);
 }
 
 /** `tariff` is what was meant by `tarif`. */
@@ -153,7 +154,6 @@ function plain(scene: Scene): Diagnostic {
     case "unclosed-tags":
     case "expected-unit":
     case "expected-type":
-    case "missing-range":
     case "missing-decimals":
     case "single-choice":
     case "missing-source-name":
@@ -169,7 +169,16 @@ function plain(scene: Scene): Diagnostic {
       return syntaxDiagnostic(code, span, { found: shown });
     case "expected-choice":
       return syntaxDiagnostic(code, span, { expected: detail, found: shown });
+    case "missing-range":
+      return syntaxDiagnostic(code, span, { found: shown, example: rangeLike(scene) });
   }
+}
+
+/** What was meant, where both ends can be seen; else a range of the same kind. */
+function rangeLike({ found, before, after }: Scene): string {
+  if (before === undefined) return "0 .. 100";
+  if (found.tokenType === W.to && after?.tokenType === before.tokenType) return `${before.image} .. ${after.image}`;
+  return before.tokenType === DateToken ? `${before.image} .. 2025-01-01` : "0 .. 100";
 }
 
 /** Points at the `(` that nothing closes. */

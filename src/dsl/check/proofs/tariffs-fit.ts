@@ -132,7 +132,10 @@ function reportOverlap(program: Program, space: Space, first: Tariff, second: Ta
   };
   report(
     proofDiagnostic("tariffs-overlap", fitSpan(second), parameters, [
-      { span: fitSpan(first), message: `\`${first.name}\` ${first.fits.condition === undefined ? "has no `for` and fits every account" : "fits by this `for`"}` },
+      {
+        span: fitSpan(first),
+        message: `\`${first.name}\` ${first.fits.condition === undefined ? "has no `for` and fits every account" : "fits by this `for`"}`,
+      },
     ]),
   );
 }

@@ -1,8 +1,9 @@
 // Constants of tests and proofs: checked against the field or the unit that they are for, and turned into exact texts.
 import { decimalText, divide, exactFromText, fractionText, multiply } from "../../../values/exact.ts";
 import type { Exact } from "../../../values/exact.ts";
-import { PURE, showDimension } from "../../../values/unit.ts";
+import { PURE, resolveUnit, showDimension } from "../../../values/unit.ts";
 import type { AccountField, UnitUse } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
 import { isPercent, PERCENT_USE, unitUse } from "../declarations/units.ts";
@@ -66,7 +67,7 @@ export function accountText(scope: Scope, value: tree.Value, field: AccountField
       if (value.kind !== "name") return refuse({ scope }, "value-kind", value.span, { what, wanted: "one of its values", found: shown(value) });
       return valueNamed(scope, `account.${field.name}`, value.text) ?? unknownValue({ scope }, value, `account.${field.name}`);
     case "whole":
-      return requestNumber(scope, value, what, PURE_USE);
+      return isNameAsUnit(scope, value) ? nameAsUnit(scope, value, what) : requestNumber(scope, value, what, PURE_USE);
     case "quantity":
       return requestNumber(scope, value, what, field.unit);
     case "date":
@@ -77,6 +78,18 @@ export function accountText(scope: Scope, value: tree.Value, field: AccountField
       if (value.kind === "string") return value.text;
       return value.kind === "amount" && value.unit === undefined ? value.number.text : refuse({ scope }, "value-kind", value.span, { what, wanted: "an identifier in quotation marks", found: shown(value) });
   }
+}
+
+type Amount = tree.Value & { readonly kind: "amount"; readonly unit: tree.UnitExpression };
+
+/** `households 1  home_meter single`: the next name of the line, which is no unit at all. */
+function isNameAsUnit(scope: Scope, value: tree.Value): value is Amount {
+  if (value.kind !== "amount" || value.unit === undefined || value.unit.per !== undefined) return false;
+  return "unknown" in resolveUnit(scope.units, foldName(value.unit.head), undefined);
+}
+
+function nameAsUnit(scope: Scope, { number, unit }: Amount, what: string): undefined {
+  return refuse({ scope }, "name-read-as-unit", unit.span, { name: unit.head, number: number.text, what });
 }
 
 function shown(value: tree.Value): string {
