@@ -684,7 +684,7 @@ const prove: fc.Arbitrary<T.Prove> = fc.record({
   ),
   clauses: fc.array(
     fc.oneof(
-      fc.record({ kind: fc.constant("range" as const), path, range, unit, span: fc.constant(span) }),
+      fc.record({ kind: fc.constant("range" as const), path, range, unit: optional(unit), span: fc.constant(span) }),
       fc.record({ kind: fc.constant("fixed" as const), path, value, span: fc.constant(span) }),
       fc.record({ kind: fc.constant("period" as const), from: date, to: date, span: fc.constant(span) }),
       fc.record({ kind: fc.constant("days" as const), fewest: number, most: number, from: date, span: fc.constant(span) }),

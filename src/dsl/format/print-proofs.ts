@@ -156,7 +156,7 @@ export function prove(read: Prove): Lines {
 function clause(read: ProveClause): Toks {
   switch (read.kind) {
     case "range":
-      return [...path(read.path), ...range(read.range), ...unit(read.unit)];
+      return [...path(read.path), ...range(read.range), ...(read.unit === undefined ? [] : unit(read.unit))];
     case "fixed":
       return [...path(read.path), ...t("="), ...value(read.value)];
     case "period":

@@ -6,7 +6,7 @@ import { unitNames, unitTable } from "../../values/unit.ts";
 import { placeOf } from "./balance.ts";
 import type { Fault } from "./faults.ts";
 import { spanOfToken } from "./spans.ts";
-import { Comma, LeftParenthesis, Name, NumberToken, Percent, RightParenthesis, StringToken, W } from "./tokens.ts";
+import { Comma, LeftParenthesis, Name, NumberToken, Percent, PercentSign, RightParenthesis, StringToken, W } from "./tokens.ts";
 
 /** After one of these the name that follows has no value, and the number has its unit. */
 const UNITS: ReadonlySet<string> = new Set(unitNames(unitTable("")));
@@ -26,10 +26,11 @@ export function foreignForm(file: string, tokens: readonly IToken[], { code, fou
 
 /** `10% of sum x`. */
 function percentOf({ file, found, at }: Surroundings): Diagnostic | undefined {
-  const share = at(-1);
-  if (found.tokenType !== W.of || share?.tokenType !== Percent) return undefined;
+  if (found.tokenType !== W.of) return undefined;
+  const share = at(-1)?.tokenType === Percent ? image(at(-1)) : at(-1)?.tokenType === PercentSign && at(-2)?.tokenType === NumberToken ? `${image(at(-2))}%` : "";
+  if (share === "") return undefined;
   const of = at(1)?.tokenType === W.sum ? `sum ${image(at(2))}` : image(at(1));
-  return foreign(file, found, `\`${share.image} of\``, `\`${share.image} * ${of}\``);
+  return foreign(file, found, `\`${share} of\``, `\`${share} * ${of}\``);
 }
 
 /** `sum(x)`, `sum(a, b)`. */

@@ -324,7 +324,8 @@ export abstract class ProofGrammar extends TariffGrammar {
                 {
                   ALT: () => {
                     const range = this.SUBRULE(this.range);
-                    return { kind: "range", path, range, unit: this.SUBRULE(this.unitExpression), span: this.span(first) };
+                    const unit = this.OPTION8({ GATE: () => this.isUnit() && !this.is(W.tested), DEF: () => this.SUBRULE(this.unitExpression) });
+                    return { kind: "range", path, range, unit, span: this.span(first) };
                   },
                 },
               ],

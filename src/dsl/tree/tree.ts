@@ -554,7 +554,7 @@ export interface Prove extends Node {
 }
 
 export type ProveClause =
-  | ({ readonly kind: "range"; readonly path: Path; readonly range: Range; readonly unit: UnitExpression } & Node)
+  | ({ readonly kind: "range"; readonly path: Path; readonly range: Range; readonly unit: UnitExpression | undefined } & Node)
   | ({ readonly kind: "fixed"; readonly path: Path; readonly value: Value } & Node)
   | ({ readonly kind: "period"; readonly from: DateText; readonly to: DateText } & Node)
   | ({ readonly kind: "days"; readonly fewest: NumberText; readonly most: NumberText; readonly from: DateText } & Node)

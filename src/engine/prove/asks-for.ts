@@ -1,4 +1,4 @@
-// Which inputs a figure of a tariff can ask for: in its lines and lets, in the rates and seasons that these use, and in every `for`.
+// Which inputs a figure of a tariff can ask for: in its lines and lets, in the rates and seasons that these use, and in its `for`.
 import type { Proof, Tariff } from "../../dsl/program.ts";
 import type { Plan } from "../plan.ts";
 
@@ -7,8 +7,8 @@ export function asksFor(plan: Plan, tariff: Tariff, subject: Proof["subject"]): 
   const search: Search = { plan, tariff, found: new Set(), visited: new Set() };
   const isWhole = subject === "total" || subject === "payable";
   visit(search, isWhole ? [tariff.items, tariff.payable] : ruleNamed(tariff, subject));
-  // The tariff is chosen among all: their `for` are asked too.
-  for (const { fits } of Object.values(plan.tariffs)) visit(search, fits);
+  // A claim names its tariff: only that tariff's own `for` is asked.
+  visit(search, tariff.fits);
   return search.found;
 }
 

@@ -159,6 +159,21 @@ describe("widths", () => {
       ],
     });
   });
+  test("what runs through the blocks is in the axis times the fields that widen them, in base units", () => {
+    const unitOf = (head: string, axis: string): unknown => {
+      const { axis: edges, quantityUnit } = partsOf(ACCOUNT + blocks("0 .. | 1", head).replace("blocks kWh", `blocks ${axis}`)).rates["price"] ?? {};
+      return [edges?.name, quantityUnit?.name, quantityUnit?.factor];
+    };
+    expect(unitOf("widths per 30 days, per account.households", "MWh")).toEqual(["MWh", "MWh", "1000"]);
+    expect(unitOf("widths per 30 days, per account.power", "kWh/kW")).toEqual(["kWh/kW", "kWh", "1"]);
+    expect(unitOf("widths per account.power", "MWh/kW")).toEqual(["MWh/kW", "kWh", "1"]);
+  });
+  test("`round` rounds the scaled edges, and its unit is theirs", () => {
+    const round = (axis: string, unit: string): readonly string[] =>
+      codesOf(blocks("0 .. | 1", `widths per account.power round half up to 1 ${unit}`).replace("blocks kWh", `blocks ${axis}`), ACCOUNT);
+    expect(round("kWh/kW", "kWh")).toEqual([]);
+    expect(round("kWh/kW", "hour").map((each) => each.replace(/^\S+ /, ""))).toEqual(["widths-round-unit"]);
+  });
   test.each([
     ["widths per 1.5 days", "widths-days"],
     ["widths per account.region", "widths-field"],

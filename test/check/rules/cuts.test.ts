@@ -76,6 +76,44 @@ test.each([
   expect(diagnosticsIn(tariff(`  line it = ${line}`)).map((diagnostic) => diagnostic.code)).toEqual([code]);
 });
 
+const cutsUnder = (condition: string, line: string): string => {
+  const text = tariff(`  memo line it = ${line}`).replace("for account.rural in (yes, no)", `for ${condition}`);
+  const checked = `${text}tariff rest amends home { for not (${condition}) }`;
+  return lineOf(tariffOf(programOf(checked), "home"), "it")
+    .cuts.map(({ kind, name }) => `${kind} ${name}`)
+    .sort()
+    .join(", ");
+};
+
+test.each([
+  ["account.rural = yes", ""],
+  ["account.rural != no", ""],
+  ["account.rural in (yes)", ""],
+  ["not (account.rural = no)", ""],
+  ["not (account.rural = no or account.households > 3)", ""],
+  ["account.households > 3 and account.rural = yes", ""],
+  ["(account.rural = yes and account.households = 1) or (account.rural = yes and account.households = 3)", ""],
+  ["account.households > 3", "account rural"],
+  ["account.rural = yes or account.households > 3", "account rural"],
+  ["not (account.rural = no and account.households > 3)", "account rural"],
+])("for %s: a line that asks for `account.rural` is cut by: %s", (condition, cuts) => {
+  expect(cutsUnder(condition, `if account.rural = yes then 1_000 IRR else 2_000 IRR ${PRINT}`)).toBe(cuts);
+});
+
+test.each([
+  ["account.households = 3", ""],
+  ["account.households = 3 or account.households = 4", "account households"],
+  ["account.households != 3", "account households"],
+  ["account.rural = yes", "account households"],
+])("for %s: blocks that households widen are cut by: %s", (condition, cuts) => {
+  expect(cutsUnder(condition, `usage.active through home_blocks ${PRINT}`)).toBe(cuts);
+});
+
+test("a field that the `for` pins cuts neither by a key nor by the seasons that go by it: `round` may stand alone", () => {
+  expect(cutsUnder("account.rural = yes", `usage.active * (region_price at (account.rural, wet)) ${ROUND}`)).toBe("");
+  expect(cutsUnder("account.rural = yes", `usage.active * region_price ${PRINT}`)).toBe("seasons dry");
+});
+
 test("what a let, an exception and its condition use cuts the line", () => {
   const program = programOf(
     tariff(`  let cost = usage.active * price

@@ -34,6 +34,8 @@ rate power: IRR/kW/month { from 1393-01-01 cites sheet: 900 }
 rate vat: % { from 1393-01-01 cites sheet: 9% }
 rate class_price: IRR/kWh at account.rural, heat, tou { from 1393-01-01 cites sheet: 500 }
 rate blocks_price: IRR/kWh widths per 30 days { from 1393-01-01 cites sheet  blocks kWh  0 .. 100 | 300  100 .. | 500 }
+rate per_kw: IRR/kWh widths per usage.demand { from 1393-01-01 cites sheet  blocks kWh/kW  0 .. 100 | 300  100 .. | 500 }
+rate per_kw_in_kwh: IRR/kWh widths per 30 days, per usage.demand { from 1393-01-01 cites sheet  blocks kWh  0 .. 100 | 300  100 .. | 500 }
 rate hours_price: IRR/kWh at tou widths unscaled { from 1393-01-01 cites sheet  blocks kWh | any  0 .. | 300 }
 `;
 
@@ -64,6 +66,8 @@ test.each([
   ["usage.all", "kWh, shared"],
   ["usage.active", "kWh by tou, shared"],
   ["usage.demand", "kW, level"],
+  ["usage.all through per_kw", "IRR, shared"],
+  ["per_kw at usage.all", "IRR/kWh, level"],
   ["usage.gas", "m3, shared"],
   ["account.households", "a pure number, level"],
   ["account.contracted", "kW, level"],
@@ -169,6 +173,10 @@ test.each([
   ["power_factor of usage.active total, usage.all to 10 decimals half up", "power-factor-units"],
   ["usage.all round half up to 1", "rounding-unit"],
   ["vat round half up to 0", "rounding-to-zero"],
+  ["usage.all through per_kw_in_kwh", "wrong-axis"],
+  ["(usage.all / 20) through per_kw_in_kwh", "wrong-axis"],
+  ["(usage.all / usage.demand to 3 decimals down) through per_kw", "wrong-axis"],
+  ["per_kw at usage.demand", "wrong-axis"],
   ["total", "builtin-elsewhere"],
   ["base", "builtin-elsewhere"],
   ["hot", "no-such-name"],
@@ -189,6 +197,7 @@ test.each([
   ["hot", "write `account.rule = hot` or `heat = hot`"],
   ["usage.active.peak", "usage.active at peak"],
   ["usage.all > 300", "write `300 kWh`"],
+  ["usage.all through per_kw_in_kwh", "write `blocks kWh/kW`: the edges are multiplied by what widens them"],
 ])("%s is told how to mend: %s", (expression, help) => {
   const parsed = parse("s.mizan", `${SCHEDULE}let it = (${expression})\n`);
   const reported: Diagnostic[] = [];

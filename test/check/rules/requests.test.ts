@@ -135,3 +135,25 @@ test.each([
 ])("a proof with %s", (_what, claim, codes) => {
   expect(diagnosticsIn(`${SCHEDULE}prove home payable ${claim}\n`).map((diagnostic) => diagnostic.code)).toEqual(codes);
 });
+
+const PERCENT = `${SCHEDULE.replace("  since: date }", "  since: date  share: % 0 .. 100 to 1 decimal }")}`;
+const shared = (share: string): string => `${PERCENT}test "one" {\n  tariff home\n  account { rural no\n    share ${share}\n  }\n${PERIOD}\n${EXPECT}\n}\n`;
+
+test("a field in `%` is given in hundredths, however the test writes the share", () => {
+  expect(programOf(shared("12.5%")).tests[0]?.request["account"]).toEqual({ rural: "no", share: "12.5" });
+  expect(programOf(shared("12.5 %")).tests[0]?.request["account"]).toEqual({ rural: "no", share: "12.5" });
+  expect(diagnosticsIn(shared("0.5")).map(({ code, help }) => `${code}: ${help}`)).toEqual(["value-needs-unit: write `0.5 %`"]);
+});
+
+test("a proof's range and figures in `%` are hundredths", () => {
+  const [proof] = programOf(`${PERCENT}prove home total is at least 0 INR, account.share 10 .. 50 %, period 2021-02-01 .. 2021-03-01`).proofs;
+  expect(proof?.ranges).toMatchObject([{ least: "0.1", most: "0.5" }]);
+});
+
+test("the next name of the line, read as the unit of a count, is told as such", () => {
+  const text = (facts: string): string => withTest(`  account { ${facts} }\n${PERIOD}\n${EXPECT}`);
+  expect(diagnosticsIn(text("households 3 rural no")).map(({ code }) => code)).toEqual(["count-not-last"]);
+  const told = diagnosticsIn(text("households 3 rural  contracted 5 kW")).map(({ code, message }) => `${code}: ${message}`);
+  expect(told).toEqual(["name-read-as-unit: `rural` was read as the unit of `3`, and `account.households` is a count"]);
+  expect(diagnosticsIn(text("rural no  households 3 kW")).map(({ code }) => code)).toEqual(["value-unit"]);
+});

@@ -158,3 +158,24 @@ test("a tariff's own items and those of its citations are kept in the program", 
     print: { mode: "half up", step: "1000" },
   });
 });
+
+const EVERYBODY = `${SCHEDULE}tariff home cites sheet {\n  line energy = usage.active * price ${ROUND}\n  ${PAYABLE}\n}\n`;
+
+test("a tariff without `for` fits every account on every day", () => {
+  const { horizon, tariffs } = programOf(EVERYBODY);
+  expect(tariffs["home"]?.fits).toEqual({ condition: undefined, except: [], valid: horizon });
+});
+
+test("two tariffs without `for` overlap, and so does one with another's `for`", () => {
+  const other = EVERYBODY.slice(SCHEDULE.length).replace("home", "other");
+  const told = diagnosticsIn(EVERYBODY + other).map(({ code, related }) => `${code}: ${related[0]?.message ?? ""}`);
+  expect(told).toEqual(["tariffs-overlap: `home` has no `for` and fits every account"]);
+  expect(codes(EVERYBODY + other.replace("{\n", "{\n  for account.rural = yes\n"))).toEqual(["tariffs-overlap"]);
+});
+
+test("what amends a tariff without `for` takes its own customers out of it, or all of them", () => {
+  const some = programOf(`${EVERYBODY}tariff farm amends home { for account.rural = yes  drop line energy }`).tariffs;
+  expect([some["home"]?.fits.condition, some["home"]?.fits.except.length, some["farm"]?.fits.condition?.kind]).toEqual([undefined, 1, "comparison"]);
+  const all = programOf(`${EVERYBODY}tariff farm amends home { drop line energy }`).tariffs;
+  expect([all["home"]?.fits.except, all["farm"]?.fits.condition]).toEqual([[undefined], undefined]);
+});

@@ -1,7 +1,6 @@
 // A `prove` block: names bound, ranges and values in base units, periods counted out.
 import { compare, fractionText } from "../../../values/exact.ts";
 import type { Exact } from "../../../values/exact.ts";
-import { PURE } from "../../../values/unit.ts";
 import type { DaySpan, Proof, ProofPath, Tariff, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -98,8 +97,7 @@ function rangeOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "rang
 }
 
 function edgeOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "range" }, number: tree.NumberText, unit: UnitUse): Exact | undefined {
-  const written = unit.dimension === PURE && clause.unit.head === "" ? undefined : clause.unit;
-  return constantOf(scope, { kind: "amount", number, unit: written, span: clause.span }, `\`${pathText(clause.path)}\``, unit)?.inBase;
+  return constantOf(scope, { kind: "amount", number, unit: clause.unit, span: clause.span }, `\`${pathText(clause.path)}\``, unit)?.inBase;
 }
 
 function fixedOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "fixed" }): Clause | undefined {
