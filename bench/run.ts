@@ -41,7 +41,14 @@ async function parsing(): Promise<readonly Figure[]> {
   });
   await bench.run();
   const milliseconds = median(bench, "parse, check and plan");
-  return [{ what: `parse, check and plan a schedule of ${lines} lines`, found: `${milliseconds.toFixed(0)} ms`, target: "under 1000 ms", holds: milliseconds < 1_000 }];
+  return [
+    {
+      what: `parse, check and plan a schedule of ${lines} lines`,
+      found: `${milliseconds.toFixed(0)} ms`,
+      target: "under 1000 ms",
+      holds: milliseconds < 1_000,
+    },
+  ];
 }
 
 async function billing(): Promise<readonly Figure[]> {
@@ -49,7 +56,14 @@ async function billing(): Promise<readonly Figure[]> {
   const bench = new Bench({ warmupTime: 500, time: 3_000 });
   const cases = [
     { name: "one segment", request: request("1394-03-01", "1394-04-01"), least: 10_000 },
-    { name: "three segments", request: request("1393-12-10", "1394-02-10", [{ from: "1393-01-01", value: "1" }, { from: "1394-01-20", value: "2" }]), least: 4_000 },
+    {
+      name: "three segments",
+      request: request("1393-12-10", "1394-02-10", [
+        { from: "1393-01-01", value: "1" },
+        { from: "1394-01-20", value: "2" },
+      ]),
+      least: 4_000,
+    },
   ];
   for (const { name, request } of cases) {
     const reading = read(request);
@@ -70,7 +84,12 @@ async function billing(): Promise<readonly Figure[]> {
 
 function rate(bench: Bench, task: string, what: string, least: number): Figure {
   const perSecond = 1_000 / median(bench, task);
-  return { what, found: `${Math.floor(perSecond).toLocaleString("en")} a second`, target: `above ${least.toLocaleString("en")} a second`, holds: perSecond > least };
+  return {
+    what,
+    found: `${Math.floor(perSecond).toLocaleString("en")} a second`,
+    target: `above ${least.toLocaleString("en")} a second`,
+    holds: perSecond > least,
+  };
 }
 
 /** Milliseconds. */
@@ -93,7 +112,12 @@ function memory(): Figure {
   }
   const first = after.get(100_000) ?? 0;
   const last = after.get(bills) ?? 0;
-  return { what: "heap after 100,000 and after 1,000,000 bills", found: `${first.toFixed(0)} MB and ${last.toFixed(0)} MB`, target: "no growth (10 MB)", holds: last - first < 10 };
+  return {
+    what: "heap after 100,000 and after 1,000,000 bills",
+    found: `${first.toFixed(0)} MB and ${last.toFixed(0)} MB`,
+    target: "no growth (10 MB)",
+    holds: last - first < 10,
+  };
 }
 
 type Households = string | readonly { readonly from: string; readonly value: string }[];

@@ -40,7 +40,7 @@ function addRuleCommands(program: Command, io: Io, ended: Ended): void {
     .description("check rule files: errors, warnings, tests, and what is not settled")
     .argument("<path...>", "rule files or folders")
     .addOption(new Option("--format <format>", "form of the report").choices(CHECK_FORMATS).default("pretty"))
-    .option("--strict", "fail also on what is unknown, untranslatable, unverified, example, or tested and not proved", false)
+    .option("--strict", "fail also on warnings, and on what is unknown, untranslatable, unverified, example, or tested and not proved", false)
     .addOption(progressOption())
     .action(async (paths: readonly string[], options: CheckOptions) => ended(await check(io, paths, options)));
   program

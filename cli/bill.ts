@@ -8,6 +8,7 @@ import { CannotDo } from "./io.ts";
 import { progressOn } from "./progress.ts";
 import type { BillFormat, Refusal, RefusalReason } from "./render-bills.ts";
 import { billPrinter } from "./render-bills.ts";
+import { assertKnownDay, placesOf } from "./request-places.ts";
 import type { Language } from "./sheet-words.ts";
 import { counted, shown } from "./shown.ts";
 
@@ -31,7 +32,8 @@ export async function bill(io: Io, path: string, options: BillOptions): Promise<
     throw new CannotDo(`--as-known ${shown(asKnown)} is not a date`, "write YYYY-MM-DD in the schedule's calendar");
   const schedule = await scheduleAt(io, path);
   if (schedule === undefined) return 1;
-  return billRows(io, schedule, await inputRows(io, options.input, options.inputFormat, requestFields(schedule)), options);
+  if (asKnown !== undefined) assertKnownDay(schedule, asKnown);
+  return billRows(io, schedule, await inputRows(io, options.input, options.inputFormat, placesOf(schedule)), options);
 }
 
 async function billRows(io: Io, schedule: Schedule, rows: AsyncIterable<InputRow>, options: BillOptions): Promise<number> {
@@ -63,12 +65,6 @@ async function billRows(io: Io, schedule: Schedule, rows: AsyncIterable<InputRow
   if (billed + refused === 0) await io.stderr.write("the input holds no bill request\n");
   if (refused > 0) await io.stderr.write(`${counted(billed, "bill")}, ${refused} refused\n`);
   return refused > 0 ? 1 : 0;
-}
-
-/** The first parts of places in a request. */
-function requestFields(schedule: Schedule): readonly string[] {
-  const { properties } = schedule.jsonSchema();
-  return typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
 }
 
 function outcomeOf(schedule: Schedule, row: InputRow, { lang, asKnown }: BillOptions): Exclude<BillResult, { kind: "refused" }> | Refusal {

@@ -15,14 +15,14 @@ export interface CheckOptions {
   readonly progress: boolean;
 }
 
-/** 1 where any file has an error; with `strict` also where anything is not settled. */
+/** 1 where any file has an error; with `strict` also where there are warnings or anything is not settled. */
 export async function check(io: Io, paths: readonly string[], { format, strict, progress: asked }: CheckOptions): Promise<number> {
   const progress = progressOn(io, asked);
   const checked: Checked[] = [];
   let isWrong = false;
   for await (const one of checkedSets(paths, progress)) {
     await progress.clear();
-    isWrong ||= one.loaded.diagnostics.some(isError) || (strict && countOf(one.loaded.unsettled) > 0);
+    isWrong ||= one.loaded.diagnostics.some((diagnostic) => strict || isError(diagnostic)) || (strict && countOf(one.loaded.unsettled) > 0);
     if (format === "pretty") await io.stdout.write(`${diagnosticsText(one.loaded.diagnostics, one.files)}${summaryLine(one, { strict, colour: io.colour })}\n`);
     else checked.push(one);
   }

@@ -8,6 +8,7 @@ import type { RuleSet } from "./files.ts";
 import { cannotRead, oneRuleSet, ruleSets } from "./files.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
+import { jsonFault } from "./json-text.ts";
 import type { Progress } from "./progress.ts";
 import { diagnosticsText, isError } from "./render-diagnostics.ts";
 import { counted, shown } from "./shown.ts";
@@ -46,7 +47,11 @@ async function scheduleOfSet(io: Io, { root, files }: RuleSet): Promise<Schedule
 }
 
 async function storedSchedule(path: string): Promise<Schedule> {
-  const { schedule, problem } = loadPlan(textOf(await bytesOf(path), shown(path)));
+  const text = textOf(await bytesOf(path), shown(path));
+  const fault = jsonFault(text, DEEPEST_PLAN);
+  if (fault !== undefined)
+    throw new CannotDo(`${shown(path)} is no plan: line ${fault.line}, ${fault.where}: ${fault.problem}`, "write one with `mizan plan`");
+  const { schedule, problem } = loadPlan(text);
   if (schedule === undefined) throw new CannotDo(`${shown(path)} is no plan: ${shown(problem ?? "it cannot be read")}`, "write one with `mizan plan`");
   return schedule;
 }
@@ -58,3 +63,6 @@ async function bytesOf(path: string): Promise<Buffer> {
     throw cannotRead(path, error);
   }
 }
+
+/** A value has at most 1,000 operations, each of which nests two or three deep in a plan. */
+const DEEPEST_PLAN = 4096;

@@ -2,6 +2,7 @@
 // what they mean is the library's business.
 import type { InputRow, Problem } from "./input.ts";
 import { CannotDo } from "./io.ts";
+import type { RequestPlaces } from "./request-places.ts";
 import { shown } from "./shown.ts";
 
 export interface CsvHeader {
@@ -17,10 +18,10 @@ interface Column {
 }
 
 /** Throws `CannotDo` where a column can mean nothing: every row would be refused for it. */
-export function headerFrom(cells: readonly string[], file: string, fields: readonly string[]): CsvHeader {
+export function headerFrom(cells: readonly string[], file: string, places: RequestPlaces): CsvHeader {
   const names = cells.map((cell) => cell.trim());
   for (const [at, name] of names.entries()) {
-    const problem = problemOfName(name, fields) ?? (names.indexOf(name) < at ? { message: "stands twice", help: "keep one of them" } : undefined);
+    const problem = problemOfName(name, places) ?? (names.indexOf(name) < at ? { message: "stands twice", help: "keep one of them" } : undefined);
     if (problem === undefined) continue;
     const separator = names.length === 1 && /[;\t|]/.test(name);
     if (separator) throw new CannotDo(`the header of ${file} has one column, \`${shown(name)}\``, "separate the columns with commas");
@@ -54,7 +55,7 @@ export function requestFromCells({ columns }: CsvHeader, row: number, cells: rea
 type Leaf = string | boolean;
 type Branch = Map<string | number, Branch | Leaf>;
 
-function problemOfName(name: string, fields: readonly string[]): Problem | undefined {
+function problemOfName(name: string, { fields, unknownIn }: RequestPlaces): Problem | undefined {
   if (name === "") return { message: "has no name", help: "name it, or take it out" };
   const [first = "", ...others] = name.split(".");
   if (!fields.includes(first)) return { message: "is no place in a bill request", help: `the first part of a name is one of ${fields.join(", ")}` };
@@ -64,7 +65,9 @@ function problemOfName(name: string, fields: readonly string[]): Problem | undef
       help: "write names with points between, and 0, 1, 2 ... for places in a list: account.class, readings.0.current",
     };
   }
-  return undefined;
+  const [field = ""] = others;
+  const unknown = NAME.test(field) ? unknownIn(first, field) : undefined;
+  return unknown === undefined ? undefined : { message: `is no place in a bill request: ${unknown.message}`, help: unknown.help };
 }
 
 const NAME = /^\p{L}[\p{L}\p{M}\p{N}_\u200C]*$/u;

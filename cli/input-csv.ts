@@ -6,15 +6,16 @@ import type { InputRow } from "./input.ts";
 import { CannotDo } from "./io.ts";
 import type { Line } from "./lines.ts";
 import { LONGEST_LINE, linesOf } from "./lines.ts";
+import type { RequestPlaces } from "./request-places.ts";
 
-/** `fields`: of a request, for the first part of a column's name. A row that is broken is refused, and the next line begins a new one. */
-export async function* requestsFromCsv(source: AsyncIterable<Buffer>, name: string, fields: readonly string[]): AsyncGenerator<InputRow> {
+/** `places`: for the names of columns. A row that is broken is refused, and the next line begins a new one. */
+export async function* requestsFromCsv(source: AsyncIterable<Buffer>, name: string, places: RequestPlaces): AsyncGenerator<InputRow> {
   let header: CsvHeader | undefined;
   for await (const read of rowsOf(linesOf(source))) {
     if (header === undefined) {
       if (read.kind === "broken")
         throw new CannotDo(`the header of ${name} cannot be read: ${read.problem}`, "name the columns in the first line, with commas between");
-      header = headerFrom(read.cells, name, fields);
+      header = headerFrom(read.cells, name, places);
     } else if (read.kind === "broken") yield { kind: "broken", row: read.row, id: undefined, problems: [{ message: read.problem, help: "correct the row" }] };
     else yield requestFromCells(header, read.row, read.cells);
   }

@@ -2,16 +2,20 @@
 import { textOf } from "./encoding.ts";
 import type { BrokenRow, InputRow } from "./input.ts";
 import { CannotDo } from "./io.ts";
-import { repeatedKey } from "./json-keys.ts";
+import { helpOf, jsonFrom } from "./json-text.ts";
 import { linesOf } from "./lines.ts";
-import { counted, shown } from "./shown.ts";
+import { counted } from "./shown.ts";
 
 /** The whole text is read at once: a broken one gives no row at all. */
 export async function* requestsFromJson(source: AsyncIterable<Buffer>, name: string): AsyncGenerator<InputRow> {
   const text = textOf(await whole(source, name), name);
-  const read = jsonValue(text);
-  if ("problem" in read)
-    throw new CannotDo(`${name} is not JSON: ${read.problem}`, "correct it; a file with one request on each line is JSON lines: --input-format jsonl");
+  const read = jsonFrom(text, DEEPEST);
+  if ("fault" in read) {
+    const { kind, problem, line, where } = read.fault;
+    const place = `line ${line}, ${where}: ${problem}`;
+    if (kind !== "syntax") throw new CannotDo(`${name}, ${place}`, helpOf(read.fault));
+    throw new CannotDo(`${name} is not JSON: ${place}`, "correct it; a file with one request on each line is JSON lines: --input-format jsonl");
+  }
   const { value } = read;
   if (typeof value !== "object" || value === null) throw new CannotDo(`${name} holds no bill request`, "give an object, or an array of objects");
   const requests: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -23,26 +27,16 @@ export async function* requestsFromLines(source: AsyncIterable<Buffer>): AsyncGe
   for await (const { number, text, problem } of linesOf(source)) {
     if (text === undefined) yield broken(number, problem, "correct the line");
     else if (text.trim() !== "") {
-      const read = jsonValue(text);
-      if ("problem" in read) yield broken(number, `the line is not JSON: ${read.problem}`, "write one request a line, each a JSON object");
-      else yield { kind: "request", row: number, request: read.value };
+      const read = jsonFrom(text, DEEPEST);
+      if (!("fault" in read)) yield { kind: "request", row: number, request: read.value };
+      else if (read.fault.kind !== "syntax") yield broken(number, `${read.fault.where}: ${read.fault.problem}`, helpOf(read.fault));
+      else yield broken(number, `the line is not JSON: ${read.fault.where}: ${read.fault.problem}`, "write one request a line, each a JSON object");
     }
   }
 }
 
 function broken(row: number, message: string, help: string): BrokenRow {
   return { kind: "broken", row, id: undefined, problems: [{ message, help }] };
-}
-
-/** A key that stands twice in an object is a problem too: which of the two would count? */
-function jsonValue(text: string): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    const value: unknown = JSON.parse(text);
-    const repeated = repeatedKey(text);
-    return repeated === undefined ? { value } : { problem: `\`${shown(repeated)}\` stands twice in one object` };
-  } catch (error) {
-    return { problem: error instanceof SyntaxError ? shown(error.message) : "it cannot be read" };
-  }
 }
 
 async function whole(source: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
@@ -61,3 +55,5 @@ async function whole(source: AsyncIterable<Buffer>, name: string): Promise<Buffe
 }
 
 const LARGEST_JSON = 64 * 1024 * 1024;
+/** A bill request is nested five deep at most. */
+const DEEPEST = 64;

@@ -8,6 +8,7 @@ import { requestsFromJson, requestsFromLines } from "./input-json.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
 import { markedStart } from "./lines.ts";
+import type { RequestPlaces } from "./request-places.ts";
 import { shown } from "./shown.ts";
 
 export const INPUT_FORMATS = ["json", "jsonl", "csv"] as const;
@@ -37,17 +38,18 @@ export interface Problem {
 }
 
 /** `-` is standard input. The format: as forced, else by the file's extension, else (standard input alone) by its content. */
-export async function inputRows(io: Io, file: string, forced: InputFormat | undefined, fields: readonly string[]): Promise<AsyncIterable<InputRow>> {
+export async function inputRows(io: Io, file: string, forced: InputFormat | undefined, places: RequestPlaces): Promise<AsyncIterable<InputRow>> {
   const name = file === "-" ? "standard input" : shown(file);
+  if (file !== "-") await refuseFolder(file);
   const format = forced ?? (file === "-" ? undefined : formatOfName(file));
-  const { start, rest } = await markedStart(file === "-" ? io.stdin() : await bytesOfFile(file), name);
+  const { start, rest } = await markedStart(file === "-" ? io.stdin() : readable(file), name);
   switch (format ?? formatOfContent(start)) {
     case "json":
       return requestsFromJson(rest, name);
     case "jsonl":
       return requestsFromLines(rest);
     case "csv":
-      return requestsFromCsv(rest, name, fields);
+      return requestsFromCsv(rest, name, places);
   }
 }
 
@@ -79,13 +81,10 @@ function formatOfContent(start: Buffer): InputFormat {
   return others.length > 0 && !first.trimEnd().endsWith("}") ? "json" : "jsonl";
 }
 
-async function bytesOfFile(file: string): Promise<AsyncIterable<Uint8Array>> {
-  try {
-    if ((await stat(file)).isDirectory()) throw new CannotDo(`${shown(file)} is a folder`, "name a file of bill requests");
-  } catch (error) {
-    throw cannotRead(file, error);
-  }
-  return readable(file);
+/** Before anything is said of the format: a folder has none. What cannot be looked at fails when it is read. */
+async function refuseFolder(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) throw new CannotDo(`${shown(file)} is a folder`, "name a file of bill requests: .json, .jsonl or .csv");
 }
 
 async function* readable(file: string): AsyncGenerator<Uint8Array> {

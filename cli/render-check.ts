@@ -13,7 +13,8 @@ export function summaryLine(one: Checked, { strict, colour }: { readonly strict:
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
   const name = `${bold(shown(one.root))}${schedule === undefined ? "" : ` (${schedule.name})`}`;
-  const parts = [`${(errors > 0 ? red : green)(counted(errors, "error"))}, ${warnings > 0 ? yellow(counted(warnings, "warning")) : "0 warnings"}`];
+  const warned = strict && warnings > 0 ? red(`${counted(warnings, "warning")} (--strict allows none)`) : yellow(counted(warnings, "warning"));
+  const parts = [`${(errors > 0 ? red : green)(counted(errors, "error"))}, ${warnings > 0 ? warned : "0 warnings"}`];
   if (isChecked(one)) {
     const hold = tests.filter(({ problems }) => problems.length === 0).length;
     parts.push(tests.length === 0 ? "no tests" : `${hold} of ${counted(tests.length, "test")} hold`);

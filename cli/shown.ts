@@ -1,11 +1,9 @@
 // Text of users and files as it may stand in a message: on one line, without characters that steer a terminal or reorder text.
-
-/** Controls, line ends, and marks that reorder or hide text. U+200C belongs to Persian words. */
-const HIDDEN = /(?!\u200C)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+import { visibleText } from "../src/index.ts";
 
 export function shown(text: string): string {
   const cut = Array.from(text.slice(0, 400));
-  return `${cut.slice(0, 200).join("").replace(HIDDEN, "\u{FFFD}")}${cut.length > 200 ? "..." : ""}`;
+  return `${visibleText(cut.slice(0, 200).join(""))}${cut.length > 200 ? "..." : ""}`;
 }
 
 /** `1 error`, `2 errors`. */

@@ -7,12 +7,20 @@ import { join } from "node:path";
 const results = join(mkdtempSync(join(tmpdir(), "mizan-")), "results.json");
 const steps = [
   { name: "types", command: ["tsc", "-p", "tsconfig.json"], mend: "correct the types; no `any`, no `!`, no `as`" },
-  { name: "types of src without the platform", command: ["tsc", "-p", "tsconfig.src.json", "--noEmit"], mend: "src/ is pure: it may not name what only Node or a browser has" },
+  {
+    name: "types of src without the platform",
+    command: ["tsc", "-p", "tsconfig.src.json", "--noEmit"],
+    mend: "src/ is pure: it may not name what only Node or a browser has",
+  },
   { name: "lint and format", command: ["biome", "ci", "--error-on-warnings", "--diagnostic-level=warn"], mend: "run `npx biome check --write`" },
   { name: "dead code", command: ["knip"], mend: "delete what nothing uses, or list it in knip.json with a reason" },
   { name: "build", command: ["tsup", "--silent"], mend: "see the message above" },
   { name: "package types", command: ["attw", "--pack", ".", "--profile", "node16", "--quiet"], mend: "see `npx attw --pack .`" },
-  { name: "tests", command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`], mend: "see the first failure above; goldens are renewed with `npm run test:update`" },
+  {
+    name: "tests",
+    command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`],
+    mend: "see the first failure above; goldens are renewed with `npm run test:update`",
+  },
 ];
 
 let stepsPassed = 0;

@@ -1,16 +1,15 @@
 // The library's face: everything that a program outside may name, listed by name. What is not here may change without notice.
-export { FAILURES } from "./engine/failure.ts";
-export type { EvaluationFailure, FailureCode } from "./engine/failure.ts";
+
+export type { Diagnostic, Related, Severity } from "./dsl/diagnostics/diagnostic.ts";
+export { renderDiagnostic } from "./dsl/diagnostics/render.ts";
 export type { Bill, BillBlock, BillGroup, BillLine, BillMark, Receipt } from "./engine/bill.ts";
 export type { Explanation } from "./engine/explain/explanation.ts";
+export type { EvaluationFailure, FailureCode } from "./engine/failure.ts";
+export { FAILURES } from "./engine/failure.ts";
 export type { Plan } from "./engine/plan.ts";
 export { LANGUAGE_VERSION, PLAN_VERSION } from "./engine/plan.ts";
 export { ENGINE_VERSION } from "./engine/receipt/engine-version.ts";
 export type { BillRequest, RequestNames } from "./engine/request/bill-request.ts";
-export { checkIranBillId, checkIranPaymentId, iranPaymentId } from "./values/iran-identifiers.ts";
-export type { Diagnostic, Related, Severity } from "./dsl/diagnostics/diagnostic.ts";
-export { renderDiagnostic } from "./dsl/diagnostics/render.ts";
-export type { Span } from "./values/span.ts";
 export type { Coverage, CoverageCount } from "./library/coverage.ts";
 export { DIAGNOSTIC_CODES } from "./library/diagnostic-codes.ts";
 export { explain, explainAsData } from "./library/explain-result.ts";
@@ -20,3 +19,6 @@ export { load, useTargets } from "./library/load.ts";
 export type { BilledResult, BillOptions, BillResult, LoadOptions, RefusedResult, RuleText, TestOutcome, Unsettled } from "./library/result.ts";
 export type { Schedule } from "./library/schedule.ts";
 export { loadPlan } from "./library/schedule.ts";
+export { visibleText } from "./values/hidden-characters.ts";
+export { checkIranBillId, checkIranPaymentId, iranPaymentId } from "./values/iran-identifiers.ts";
+export type { Span } from "./values/span.ts";

@@ -139,7 +139,8 @@ describe("diagnostic codes", () => {
   test("have a page each, and each page has a code", () => {
     const pages = filesBelow("docs/diagnostics", ".md")
       .map((path) => path.slice("docs/diagnostics/".length, -".md".length))
-      .filter((name) => name !== "README").sort();
+      .filter((name) => name !== "README")
+      .sort();
     expect(pages).toEqual([...DIAGNOSTIC_CODES].sort());
   });
 

@@ -271,9 +271,12 @@ export interface Let {
   readonly span: Span;
 }
 
-/** What can cut a line inside a bill. A rate only if it splits and varies. */
+/**
+ * What can cut a line inside a bill. A rate only if it splits and varies; `uses`: the keys of each use that the line makes of it, in the rate's order,
+ * so that a version which changes another customer's column cuts nothing.
+ */
 export type CutSource =
-  | { readonly kind: "rate"; readonly name: string }
+  | { readonly kind: "rate"; readonly name: string; readonly uses: readonly (readonly (Expression | undefined)[])[] }
   | { readonly kind: "seasons"; readonly name: string }
   | { readonly kind: "account"; readonly name: string };
 

@@ -2,13 +2,13 @@
 // It works nothing out anew: the amounts are the trace's, the total is what its lines add up to.
 import type { Line } from "../dsl/program.ts";
 import { textFromDay } from "../values/calendar.ts";
-import type { Exact } from "../values/exact.ts";
-import { add, subtract, ZERO } from "../values/exact.ts";
+import { subtract } from "../values/exact.ts";
 import type { AmountText } from "./bill/amount-text.ts";
 import { amountText } from "./bill/amount-text.ts";
 import { groupText, lineText } from "./bill/bill-line.ts";
 import { labelOf } from "./bill/label.ts";
 import { marksOf } from "./bill/marks.ts";
+import { printedSum } from "./bill/printed-sum.ts";
 import { trueUpLine } from "./bill/true-up-line.ts";
 import { usedRules } from "./bill/used-rules.ts";
 import type { Bill, BillGroup, BillLine, Receipt } from "./bill.ts";
@@ -76,14 +76,6 @@ function groupsOf(trace: BillTrace, language: string | undefined): readonly Bill
   if (trace.groups.length === 0) return [];
   const byName = new Map(trace.groups.map((group) => [group.group.name, group]));
   return trace.tariff.items.flatMap(({ name }) => byName.get(name) ?? []).map((group) => groupText(group, language));
-}
-
-function printedSum(trace: BillTrace, adjustments: readonly Adjustment[]): Exact {
-  let sum = ZERO;
-  for (const { line, printed } of trace.lines) if (!line.memo && line.group === undefined) sum = add(sum, printed);
-  for (const { printed } of trace.groups) sum = add(sum, printed);
-  for (const { counts, amount } of adjustments) if (counts) sum = add(sum, amount);
-  return sum;
 }
 
 function fractions<K extends string>(amounts: Readonly<Record<K, AmountText>>): Readonly<Partial<Record<K, string>>> {

@@ -9,7 +9,7 @@ import { contextAt, runOf, stepOf } from "./evaluate/context.ts";
 import { evaluateExpression } from "./evaluate/expression.ts";
 import { evaluateGroup, evaluateLine } from "./evaluate/line.ts";
 import { Refusal } from "./evaluate/refusal.ts";
-import { exactOf, truthOf } from "./evaluate/value.ts";
+import { exactOf, held, truthOf } from "./evaluate/value.ts";
 import type { Facts } from "./facts.ts";
 import type { EvaluationFailure } from "./failure.ts";
 import type { Plan } from "./plan.ts";
@@ -33,8 +33,7 @@ function trace(plan: Plan, facts: Facts): BillTrace {
   const run = runOf(plan, facts, tariff, evaluateExpression);
   const rules = new Map(tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).map((rule) => [rule.name, rule]));
   for (const name of tariff.order) {
-    const rule = rules.get(name);
-    if (rule === undefined) continue;
+    const rule = held(rules.get(name), `no line ${name}`);
     if (rule.kind === "line") run.lines.set(name, evaluateLine(run, rule));
     else run.groups.set(name, evaluateGroup(run, rule));
   }
@@ -71,7 +70,7 @@ function payableOf(run: Run, tariff: Tariff, total: Exact): BillTrace["payable"]
   const due = evaluateExpression(context, rule.value);
   const exact = exactOf(due.value);
   const payable = rule.round === undefined ? exact : round(exact, stepOf(rule.round), rule.round.mode);
-  const remainder = subtract(exact, payable);
+  const remainder = subtract(add(total, run.facts.broughtForward), payable);
   const carries = rule.remainder?.word === "carry";
   return { rule, due, payable, carried: carries ? remainder : ZERO, dropped: carries ? ZERO : remainder };
 }

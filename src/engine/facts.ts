@@ -1,7 +1,8 @@
 // The facts of one bill: a request after it was read and found valid. Numbers are exact and in base units; days are day numbers.
+
+import type { DaySpan } from "../dsl/program.ts";
 import type { Day } from "../values/calendar.ts";
 import type { Exact } from "../values/exact.ts";
-import type { DaySpan } from "../dsl/program.ts";
 
 /** `known`: rules announced later are not seen; undefined: all that the file says. */
 export interface Facts {

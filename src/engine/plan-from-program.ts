@@ -14,9 +14,4 @@ export function planFromProgram(program: Program): Plan {
   return { ...plan, hash: planHash(plan) };
 }
 
-/** The stored form: JSON that `planFromJson` reads back. Names keep the order of their declaration. */
-export function jsonFromPlan(plan: Plan): string {
-  return `${JSON.stringify(plan)}\n`;
-}
-
 const DAY = 86_400;

@@ -1,7 +1,6 @@
 // The trace: the evaluator's result, from which the bill is derived. Every node points at the expression it works out (and so at its place
 // in the rule file) and at the nodes that went in.
-import type { Exception, Expression, Group, Line, Payable, Tariff, Untranslatable, Version } from "../dsl/program.ts";
-import type { DaySpan } from "../dsl/program.ts";
+import type { DaySpan, Exception, Expression, Group, Line, Payable, Scale, Tariff, Untranslatable, Version } from "../dsl/program.ts";
 import type { Exact } from "../values/exact.ts";
 import type { Facts } from "./facts.ts";
 import type { Plan } from "./plan.ts";
@@ -25,9 +24,24 @@ export interface BlockTrace {
   readonly daypart: string;
   readonly lower: Exact;
   readonly upper: Exact | undefined;
+  /** The same edges before scaling, and what they were scaled by; undefined for a table that is not scaled. */
+  readonly unscaled: UnscaledEdges | undefined;
   readonly quantity: Exact;
   readonly rate: TraceNode;
   readonly amount: Exact;
+}
+
+/** An edge of the block is the unscaled edge times `product`, rounded as the rate's `widths` say. */
+export interface UnscaledEdges {
+  readonly lower: Exact;
+  readonly upper: Exact | undefined;
+  readonly scaling: Scaling;
+}
+
+export interface Scaling {
+  readonly product: Exact;
+  /** In the order of `widths`. `node`: of a field. */
+  readonly factors: readonly { readonly scale: Scale; readonly factor: Exact; readonly node: TraceNode | undefined }[];
 }
 
 export interface SegmentTrace extends DaySpan {

@@ -21,7 +21,11 @@ export interface Coverage {
 /** A line is covered by a bill on which it is not zero; a block by one that reaches its cell; an exception by one that takes it. */
 export function coverageOf(program: Pick<Program, "tariffs" | "rates">, outcomes: readonly TestOutcome[]): Coverage {
   const reached = new Set<string>();
+  // A `let` that several places read is one node: unfolded at each of them, lets upon lets would double the work at every step.
+  const seen = new Set<TraceNode>();
   const visit = (node: TraceNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
     reached.add(placeOf(node.expression.span));
     if (node.version !== undefined) reached.add(placeOf(node.version.span));
     for (const { rate } of node.blocks ?? []) visit(rate);

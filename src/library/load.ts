@@ -4,8 +4,9 @@ import type { Diagnostic } from "../dsl/diagnostics/diagnostic.ts";
 import { runDiagnostic } from "../dsl/diagnostics/run-catalogue.ts";
 import type { Proof } from "../dsl/program.ts";
 import { parse } from "../dsl/syntax/parse.ts";
-import { planFromProgram } from "../engine/plan-from-program.ts";
+import { resolveUse } from "../dsl/tree/resolve-use.ts";
 import type { Plan } from "../engine/plan.ts";
+import { planFromProgram } from "../engine/plan-from-program.ts";
 import { proveClaim } from "../engine/prove/prove-claim.ts";
 import type { LoadOptions, RuleText, TestOutcome, Unsettled } from "./result.ts";
 import { runTest } from "./run-test.ts";
@@ -46,21 +47,12 @@ export function load(files: readonly RuleText[], options: LoadOptions = {}): Loa
   return { schedule: diagnostics.some(isError) ? undefined : schedule, diagnostics, unsettled, tests };
 }
 
-/** The paths that a rule file `use`s, resolved against its own with `/`. For whoever reads the files. */
+/**
+ * The paths that a rule file `use`s, as the checker takes them: from the file's own folder, parted by `/`. For whoever reads the files.
+ * @public
+ */
 export function useTargets(path: string, text: string): readonly string[] {
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
-  return parse(path, text).value.declarations.flatMap((declaration) => (declaration.kind === "use" ? [plainPath(folder + declaration.path.text)] : []));
-}
-
-function plainPath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-      else parts.push(part);
-    } else if (part !== ".") parts.push(part);
-  }
-  return parts.join("/");
+  return parse(path, text).value.declarations.flatMap((declaration) => (declaration.kind === "use" ? [resolveUse(path, declaration.path.text)] : []));
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -88,4 +80,3 @@ function claimOf(plan: Plan, proof: Proof): { readonly tested: boolean; readonly
       return { tested: false, diagnostic: runDiagnostic("claim-not-decided", proof.span, { because: verdict.because }) };
   }
 }
-

@@ -1,4 +1,5 @@
 // A TypeScript declaration of one schedule's bill request, for programs that import the library.
+import type { AccountField } from "../dsl/program.ts";
 import type { Plan } from "../engine/plan.ts";
 
 /** `import type { BillRequest } from "mizan"` narrowed to the schedule's names, each field with its unit and range. */
@@ -29,7 +30,10 @@ function union(values: readonly string[]): string {
 }
 
 function accountComments(plan: Plan): readonly string[] {
-  return Object.values(plan.account).map((field) => {
+  return Object.values(plan.account).map((field) => accountComment(plan, field));
+}
+
+function accountComment(plan: Plan, field: AccountField): string {
     switch (field.kind) {
       case "choice":
         return `// account.${field.name}: ${union(field.values.map(({ name }) => name))}`;
@@ -43,7 +47,6 @@ function accountComments(plan: Plan): readonly string[] {
       case "iran_payment_id":
         return `// account.${field.name}: ${field.kind === "iran_bill_id" ? "a bill id" : "a payment id"} of Iran, with its check digits`;
     }
-  });
 }
 
 function measuredComments(plan: Plan): readonly string[] {

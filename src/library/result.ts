@@ -1,6 +1,5 @@
 // What the library's calls give back. Failures are returned, never thrown.
 
-import type { Diagnostic } from "../dsl/diagnostics/diagnostic.ts";
 import type { Bill } from "../engine/bill.ts";
 import type { EvaluationFailure } from "../engine/failure.ts";
 import type { Adjustment } from "../engine/request/true-up.ts";
@@ -57,5 +56,3 @@ export interface LoadOptions {
   /** Also run the file's `test` and `prove` blocks and report those that do not hold. Default: true. */
   readonly prove?: boolean;
 }
-
-export type { Diagnostic };

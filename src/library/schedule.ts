@@ -1,9 +1,9 @@
 // A schedule ready to bill: a plan with its request reader. What `load` and `loadPlan` give.
 import type { z } from "zod";
-import { evaluate } from "../engine/evaluate.ts";
 import { billFromTrace } from "../engine/bill-from-trace.ts";
-import { planFromJson } from "../engine/plan-from-json.ts";
+import { evaluate } from "../engine/evaluate.ts";
 import type { Plan } from "../engine/plan.ts";
+import { planFromJson } from "../engine/plan-from-json.ts";
 import { requestReader } from "../engine/request/request-reader.ts";
 import type { RequestParts } from "../engine/request/request-schema.ts";
 import { requestJsonSchema, requestSchema } from "../engine/request/request-schema.ts";

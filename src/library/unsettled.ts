@@ -1,38 +1,87 @@
 // Counts what is not settled in a program: unknown figures, untranslatable clauses, unverified and example values.
-import type { Program } from "../dsl/program.ts";
+import { everyPart } from "../dsl/expression-parts.ts";
+import type { Expression, Line, Program, Rate, RateBody, Tariff, Untranslatable, Version } from "../dsl/program.ts";
+import type { MarkWord } from "../dsl/tree/tree.ts";
+import type { Span } from "../values/span.ts";
 import type { Unsettled } from "./result.ts";
 
 /** Each place of a file counts once, however many columns it fills. A source counts as unverified once, not at each citation. */
 export function unsettledOf(program: Program, testedNotProved: number): Unsettled {
-  const unknown = new Set<string>();
-  const unverified = new Set<string>();
-  const example = new Set<string>();
-  const untranslatable = new Set<string>();
-  const visit = (value: unknown, place: string): void => {
-    if (typeof value !== "object" || value === null) return;
-    const here = placeOf(value) ?? place;
-    if ("kind" in value && value.kind === "unknown" && "because" in value) unknown.add(here);
-    if ("marks" in value && Array.isArray(value.marks)) {
-      if (value.marks.includes("unverified")) unverified.add(here);
-      if (value.marks.includes("example")) example.add(here);
-    }
-    if ("words" in value && "because" in value) untranslatable.add(here);
-    for (const part of Object.values(value)) visit(part, here);
-  };
-  const { rates, tariffs, seasons, dayparts, holidays, untranslatable: clauses } = program;
-  visit({ rates, tariffs, seasons, dayparts, holidays, clauses }, "");
-  for (const source of Object.values(program.sources)) if (source.unverified) unverified.add(`source ${source.name}`);
+  const tariffs = Object.values(program.tariffs);
+  const versions = versionsOf(program);
+  const clauses = [...program.untranslatable, ...tariffs.flatMap(({ untranslatable }) => untranslatable)];
+  const unknown = [
+    ...versions.filter(({ body }) => body.kind === "unknown"),
+    ...expressionsOf(program, clauses)
+      .flatMap(everyPart)
+      .filter(({ kind }) => kind === "unknown"),
+  ];
+  const marked = [...versions, ...tariffs.flatMap(markedIn)];
+  const sources = Object.values(program.sources).filter(({ unverified }) => unverified);
   return {
-    unknown: unknown.size,
-    untranslatable: untranslatable.size,
-    unverified: unverified.size,
-    example: example.size,
+    unknown: places(unknown),
+    untranslatable: places(clauses),
+    unverified: places(marked.filter(({ marks }) => marks.includes("unverified"))) + sources.length,
+    example: places(marked.filter(({ marks }) => marks.includes("example"))),
     testedNotProved,
   };
 }
 
-function placeOf(value: object): string | undefined {
-  if (!("span" in value) || typeof value.span !== "object" || value.span === null) return undefined;
-  const { span } = value;
-  return "file" in span && "start" in span ? `${String(span.file)}:${String(span.start)}` : undefined;
+interface Placed {
+  readonly span: Span;
+}
+
+function places(found: readonly Placed[]): number {
+  return new Set(found.map(({ span }) => `${span.file}:${span.start}`)).size;
+}
+
+function versionsOf({ rates, seasons, dayparts, holidays }: Program): readonly (Version & { readonly body: { readonly kind: string } })[] {
+  return [rates, seasons, dayparts].flatMap((group) => Object.values(group).flatMap(({ versions }) => versions)).concat(holidays);
+}
+
+function linesOf({ items }: Tariff): readonly Line[] {
+  return items.flatMap((item) => (item.kind === "line" ? [item] : item.lines));
+}
+
+function markedIn(tariff: Tariff): readonly (Placed & { readonly marks: readonly MarkWord[] })[] {
+  const lines = linesOf(tariff);
+  const groups = tariff.items.filter(({ kind }) => kind === "group");
+  return [tariff, ...groups, ...lines, ...lines.flatMap(({ exceptions }) => exceptions), ...Object.values(tariff.lets)];
+}
+
+function expressionsOf(program: Program, clauses: readonly Untranslatable[]): readonly Expression[] {
+  const found = [
+    ...Object.values(program.rates).flatMap(expressionsOfRate),
+    ...Object.values(program.tariffs).flatMap(expressionsOfTariff),
+    ...clauses.map(({ condition }) => condition),
+  ];
+  return found.filter((expression) => expression !== undefined);
+}
+
+function expressionsOfRate({ widths, versions }: Rate): readonly (Expression | undefined)[] {
+  const scales = widths?.scales ?? [];
+  return [...scales.map((scale) => (scale.kind === "field" ? scale.value : undefined)), ...versions.flatMap(({ body }) => expressionsOfBody(body))];
+}
+
+function expressionsOfBody(body: RateBody): readonly (Expression | undefined)[] {
+  switch (body.kind) {
+    case "unknown":
+      return [];
+    case "cells":
+      return Object.values(body.cells);
+    case "blocks":
+      return Object.values(body.columns).flatMap(({ rows }) => rows.flatMap(({ lower, upper, cell }) => [lower, upper, cell]));
+  }
+}
+
+function expressionsOfTariff(tariff: Tariff): readonly (Expression | undefined)[] {
+  const lines = linesOf(tariff);
+  return [
+    tariff.fits.condition,
+    ...tariff.fits.except,
+    ...Object.values(tariff.lets).map(({ value }) => value),
+    ...lines.map(({ value }) => value),
+    ...lines.flatMap(({ exceptions }) => exceptions.flatMap(({ condition, value }) => [condition, value])),
+    tariff.payable.value,
+  ];
 }

@@ -1,5 +1,5 @@
 // Dimensions: products of powers of base units, as canonical text, so that two dimensions are equal when their texts are.
-// It knows no unit table: any text without a space or `^` may be a base unit.
+// It knows no unit table: any text without a space or `^` may be a base unit. Outside values/ it is taken through `unit.ts`.
 
 /** Base units with their powers, sorted by code unit: `IRR hour^-1 kW^-1` for IRR/kWh. `""` is a pure number. */
 export type Dimension = string;

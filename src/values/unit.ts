@@ -8,7 +8,7 @@ import type { Exact } from "./exact.ts";
 import { divide, exactFromText, fractionText, multiply, ONE } from "./exact.ts";
 
 export type { Dimension } from "./dimension.ts";
-export { divideDimensions, multiplyDimensions, PURE } from "./dimension.ts";
+export { divideDimensions, multiplyDimensions, PURE, powersOf } from "./dimension.ts";
 
 /** `name` as written; `factor` is what one of it is in base units. `%` is pure with factor 1/100. */
 export interface Unit {

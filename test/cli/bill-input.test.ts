@@ -118,6 +118,12 @@ describe("an input that cannot be read at all ends with 2, before any bill", () 
     { name: "a column of __proto__", stdin: "id,__proto__.class\na,b\n", says: "`__proto__.class`, is no place in a bill request" },
     { name: "a column of account.__proto__", stdin: "id,account.__proto__\na,b\n", says: "is no place in a bill request" },
     { name: "a column that is no field", stdin: "id,customer\na,b\n", says: "the first part of a name is one of id, tariff, account" },
+    {
+      name: "a column of a field that usage does not have",
+      stdin: "id,usage.activ\na,5\n",
+      says: "column 2 of standard input, `usage.activ`, is no place in a bill request: usage: unknown field `activ`\nhelp: did you mean `active`?",
+    },
+    { name: "a column of an unknown end of the period", stdin: "id,period.until\na,5\n", says: "period: unknown field `until`" },
     { name: "semicolons", stdin: "id;period.from\na;b\n", says: "separate the columns with commas" },
     { name: "a header with an open quote", stdin: '"id,period.from\n', says: "the header of standard input cannot be read" },
   ])("$name", async ({ stdin, says }) => {

@@ -68,7 +68,7 @@ describe("the sheet", () => {
 
   // 3 x 0.5 = 1.5 -> 2: each line prints 1, the group is rounded once.
   test("the lines of a group stand beside the column that is added", async () => {
-    const request = JSON.stringify({ id: "3", period: { from: "2024-06-01", to: "2024-07-01" }, usage: { active: "0.5" }, account: { phases: "1" } });
+    const request = JSON.stringify({ id: "3", period: { from: "2024-06-01", to: "2024-07-01" }, usage: { active: "0.5" } });
     const { out } = await mizan(["bill", "test/language-cases/group.mizan", "--input", "-"], { stdin: request });
     expect(out.split("\n").slice(3, 11)).toEqual([
       "Item      Quantity       Rate  Part  Amount, IRR",

@@ -1,11 +1,11 @@
 // Loading generated rule files and reading the figures of their bills as fractions.
 import type { Bill, BillLine, BillResult, Schedule } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
-import { ruleText } from "./rule-text.ts";
 import type { Rational } from "./rational.ts";
 import { rational } from "./rational.ts";
 import type { Request } from "./requests.ts";
 import { requestJson } from "./requests.ts";
+import { ruleText } from "./rule-text.ts";
 import type { Rules } from "./rules.ts";
 
 /** The schedule of a text that must be right. */

@@ -55,11 +55,6 @@ export function dateText(almanac: Almanac, day: number): string {
   return `${year}-${two(month)}-${two(day - start + 1)}`;
 }
 
-export function dayOfText(almanac: Almanac, text: string): number {
-  for (let day = almanac.from; day <= almanac.to; day += 1) if (dateText(almanac, day) === text) return day;
-  throw new RangeError(`${text} is not in the almanac`);
-}
-
 export function two(number: number): string {
   return String(number).padStart(2, "0");
 }

@@ -6,7 +6,13 @@ import { decimalText, MODES, rational } from "./rational.ts";
 import type { Crossing, Ending, HeatRules, MonthDay, VersionRules, Widths } from "./rules.ts";
 
 export const anyMode: fc.Arbitrary<Mode> = fc.constantFrom(...MODES);
-export const anyCrossing: fc.Arbitrary<Crossing> = fc.constantFrom("split by days", "split by readings else by days", "whole at start", "whole at end", "whole at issue");
+export const anyCrossing: fc.Arbitrary<Crossing> = fc.constantFrom(
+  "split by days",
+  "split by readings else by days",
+  "whole at start",
+  "whole at end",
+  "whole at issue",
+);
 
 /** Not negative; zero, whole and with up to three decimals. */
 export const anyPrice: fc.Arbitrary<string> = fc.oneof(
@@ -25,7 +31,11 @@ export const anyPercent: fc.Arbitrary<string> = fc.constantFrom("0", "9", "10", 
 
 /** One fewer than the rows: rising, above zero, up to two decimals. */
 export function anyEdges(maxLength: number): fc.Arbitrary<readonly string[]> {
-  const gap = fc.oneof(fc.constantFrom(1, 50, 100), fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 40_000 }).map((hundredths) => hundredths / 100));
+  const gap = fc.oneof(
+    fc.constantFrom(1, 50, 100),
+    fc.integer({ min: 1, max: 400 }),
+    fc.integer({ min: 1, max: 40_000 }).map((hundredths) => hundredths / 100),
+  );
   return fc.array(gap, { maxLength }).map((gaps) => {
     let hundredths = 0;
     return gaps.map((width) => {
@@ -36,16 +46,18 @@ export function anyEdges(maxLength: number): fc.Arbitrary<readonly string[]> {
   });
 }
 
-export const anyWidths: fc.Arbitrary<Widths> = fc.record({
-  days: fc.constantFrom<number | "month" | undefined>(undefined, "month", 30, 30, 1, 7, 60),
-  households: fc.constantFrom(false, false, true),
-  round: fc.option(fc.record({ mode: anyMode, step: fc.constantFrom("1", "0.5", "10") }), { nil: undefined, freq: 2 }),
-}).map(({ days, households, round }) => ({
-  days: days === "month" ? undefined : days,
-  month: days === "month",
-  households,
-  round: days === undefined && !households ? undefined : round,
-}));
+export const anyWidths: fc.Arbitrary<Widths> = fc
+  .record({
+    days: fc.constantFrom<number | "month" | undefined>(undefined, "month", 30, 30, 1, 7, 60),
+    households: fc.constantFrom(false, false, true),
+    round: fc.option(fc.record({ mode: anyMode, step: fc.constantFrom("1", "0.5", "10") }), { nil: undefined, freq: 2 }),
+  })
+  .map(({ days, households, round }) => ({
+    days: days === "month" ? undefined : days,
+    month: days === "month",
+    households,
+    round: days === undefined && !households ? undefined : round,
+  }));
 
 export const STEPS: Readonly<Record<string, readonly string[]>> = {
   IRR: ["1", "10", "0.5", "1000"],
@@ -62,10 +74,9 @@ const anyMonthDay: fc.Arbitrary<MonthDay> = fc.record({ month: fc.integer({ min:
 /** One or two versions; the hot span may wrap the year and is never empty. */
 export function anyHeat(almanac: Almanac): fc.Arbitrary<readonly HeatRules[]> {
   const version = fc.record({ start: anyMonthDay, end: anyMonthDay }).filter(({ start, end }) => start.month !== end.month || start.day !== end.day);
-  return fc.tuple(version, fc.option(fc.tuple(version, fc.integer({ min: 20, max: 700 })), { nil: undefined })).map(([first, second]) => [
-    { from: almanac.from, ...first },
-    ...(second === undefined ? [] : [{ from: almanac.from + second[1], ...second[0] }]),
-  ]);
+  return fc
+    .tuple(version, fc.option(fc.tuple(version, fc.integer({ min: 20, max: 700 })), { nil: undefined }))
+    .map(([first, second]) => [{ from: almanac.from, ...first }, ...(second === undefined ? [] : [{ from: almanac.from + second[1], ...second[0] }])]);
 }
 
 export interface Course {
@@ -77,13 +88,18 @@ export interface Course {
 
 export const anyCourse: fc.Arbitrary<Course> = fc.record({
   next: fc.array(
-    fc.record({ gap: fc.integer({ min: 5, max: 300 }), closed: fc.boolean(), early: fc.integer({ min: 0, max: 40 }), again: fc.constantFrom(false, false, false, true) }),
+    fc.record({
+      gap: fc.integer({ min: 5, max: 300 }),
+      closed: fc.boolean(),
+      early: fc.integer({ min: 0, max: 40 }),
+      again: fc.constantFrom(false, false, false, true),
+    }),
     { maxLength: 3 },
   ),
-  restated: fc.option(
-    fc.record({ which: fc.nat(3), skip: fc.nat(60), length: fc.integer({ min: 1, max: 90 }), late: fc.integer({ min: -20, max: 60 }) }),
-    { nil: undefined, freq: 2 },
-  ),
+  restated: fc.option(fc.record({ which: fc.nat(3), skip: fc.nat(60), length: fc.integer({ min: 1, max: 90 }), late: fc.integer({ min: -20, max: 60 }) }), {
+    nil: undefined,
+    freq: 2,
+  }),
 });
 
 export type Content = Pick<VersionRules, "edges" | "cells">;

@@ -1,6 +1,18 @@
 // A bill worked out from a generated rule file's own data, line by line, in fractions: slow, plain, and without any code of src/.
 import type { Case, Span } from "./plain-versions.ts";
-import { columnIn, factChanges, factIn, heatOn, monthsIn, PlainRefusal, readsByReadings, scaledEdges, usageIn, versionFor, versionOn } from "./plain-versions.ts";
+import {
+  columnIn,
+  factChanges,
+  factIn,
+  heatOn,
+  monthsIn,
+  PlainRefusal,
+  readsByReadings,
+  scaledEdges,
+  usageIn,
+  versionFor,
+  versionOn,
+} from "./plain-versions.ts";
 import type { Rational } from "./rational.ts";
 import { least, minus, most, NONE, order, over, plus, rational, roundTo, sumOf, times, whole } from "./rational.ts";
 import type { FieldName, Request } from "./requests.ts";
@@ -58,7 +70,12 @@ interface Book {
 function groupOf(book: Book, group: GroupRules): PlainFigure {
   const known = book.groups.get(group.name);
   if (known !== undefined) return known;
-  const sum = sumOf(group.lines.map((line) => lineOf(book, line)).filter((_, at) => group.lines[at]?.memo !== true).map(({ amount }) => amount));
+  const sum = sumOf(
+    group.lines
+      .map((line) => lineOf(book, line))
+      .filter((_, at) => group.lines[at]?.memo !== true)
+      .map(({ amount }) => amount),
+  );
   const figure = figureOf(sum, group.ending);
   book.groups.set(group.name, figure);
   return figure;
@@ -162,7 +179,10 @@ function valueIn(book: Book, line: LineRules, span: Span): Rational {
       return cellOf(about, rate, version, span, rowOf(edgesOf(about, rate, version, span), quantity), "");
     }
     case "percent":
-      return times(hundredCell(about, formula.rate, span), "tag" in formula.of ? taggedSum(book, line, formula.of.tag) : lineInside(book, formula.of.line, span));
+      return times(
+        hundredCell(about, formula.rate, span),
+        "tag" in formula.of ? taggedSum(book, line, formula.of.tag) : lineInside(book, formula.of.line, span),
+      );
     case "least":
       return most(NONE, minus(feeIn(about, formula.rate, span), taggedSum(book, line, formula.tag)));
     case "hot share":

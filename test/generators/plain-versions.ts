@@ -88,12 +88,16 @@ export function usageIn({ rules, request }: Case, span: Span, byReadings: boolea
 }
 
 function withoutInterim(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.reduce<readonly Piece[]>((before, piece) => {
-    const last = before.at(-1);
-    if (last === undefined || !last.interim) return [...before, piece];
-    const quantities = piece.quantities.map((quantity, at) => shown(plus(rational(quantity), rational(last.quantities[at] ?? "0"))));
-    return [...before.slice(0, -1), { ...piece, from: last.from, quantities }];
-  }, []);
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.interim !== true) joined.push(piece);
+    else {
+      const quantities = piece.quantities.map((quantity, at) => shown(plus(rational(quantity), rational(last.quantities[at] ?? "0"))));
+      joined[joined.length - 1] = { ...piece, from: last.from, quantities };
+    }
+  }
+  return joined;
 }
 
 /** Whether the usage of a line with this rate ends at interim readings. */

@@ -59,7 +59,10 @@ function anchors(rules: Rules, almanac: Almanac): readonly number[] {
   return [...versions, ...versions, ...heat, ...months, almanac.leap, almanac.from, almanac.to];
 }
 
-type Quantity = { readonly kind: "zero" | "nines" } | { readonly kind: "number"; readonly whole: number; readonly part: number } | { readonly kind: "edge"; readonly which: number; readonly off: number };
+type Quantity =
+  | { readonly kind: "zero" | "nines" }
+  | { readonly kind: "number"; readonly whole: number; readonly part: number }
+  | { readonly kind: "edge"; readonly which: number; readonly off: number };
 
 const anyQuantity: fc.Arbitrary<Quantity> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Quantity>({ kind: "zero" }) },
@@ -73,12 +76,16 @@ function piecesOf(
   request: Request,
   raw: { readonly days: number; readonly cuts: readonly number[]; readonly interim: readonly boolean[]; readonly quantities: readonly Quantity[] },
 ): readonly Piece[] {
-  const days = [...new Set(raw.cuts.map((cut) => request.from + 1 + (cut % Math.max(1, raw.days - 1))))].filter((day) => day < request.to).sort((a, b) => a - b);
+  const days = [...new Set(raw.cuts.map((cut) => request.from + 1 + (cut % Math.max(1, raw.days - 1))))]
+    .filter((day) => day < request.to)
+    .sort((a, b) => a - b);
   const edges = edgesOf(rules, request);
   const registers = rules.dayparts?.length ?? 1;
   return [request.from, ...days].map((from, at) => {
     const to = days[at] ?? request.to;
-    const quantities = Array.from({ length: registers }, (_, register) => quantityText(rules.places, edges, raw.quantities[(at * registers + register) % raw.quantities.length]));
+    const quantities = Array.from({ length: registers }, (_, register) =>
+      quantityText(rules.places, edges, raw.quantities[(at * registers + register) % raw.quantities.length]),
+    );
     return { from, to, interim: to < request.to && raw.interim[at] === true, quantities };
   });
 }

@@ -5,6 +5,7 @@ import { ALMANACS } from "./days.ts";
 import type { Content, Course } from "./parts.ts";
 import { anyCourse, anyCrossing, anyEdges, anyEnding, anyHeat, anyMode, anyPercent, anyPrice, anySignedPrice, anyWidths, STEPS, versionsOf } from "./parts.ts";
 import { asksHeat, fieldsAsked } from "./plain-bill.ts";
+import { columnCount } from "./rule-text.ts";
 import type {
   Crossing,
   Ending,
@@ -21,7 +22,6 @@ import type {
   Widths,
 } from "./rules.ts";
 import { splits, varies } from "./rules.ts";
-import { columnCount } from "./rule-text.ts";
 
 const CURRENCIES = Object.keys(STEPS);
 const KINDS = ["through", "through", "through", "times", "times", "fee", "fee", "band", "hot share", "demand"] as const;
@@ -71,7 +71,13 @@ function rulesIn(frame: Frame): fc.Arbitrary<Rules> {
 interface Drafted {
   readonly rate: RateRules;
   readonly formula: Formula;
-  readonly line: { readonly ending: Ending; readonly memo: boolean; readonly tagged: boolean; readonly scope: number; readonly exceptions: readonly ExceptionRules[] };
+  readonly line: {
+    readonly ending: Ending;
+    readonly memo: boolean;
+    readonly tagged: boolean;
+    readonly scope: number;
+    readonly exceptions: readonly ExceptionRules[];
+  };
 }
 
 interface Raw {
@@ -93,7 +99,13 @@ function assembled(frame: Frame, raw: Raw): Rules {
   const inside = base.slice(base.length - raw.grouped).filter((_, at) => base.length - raw.grouped + at > 0);
   const outside = base.slice(0, base.length - inside.length).map(({ line, rate }) => ({ line: loose(line), rate }));
   const percents = raw.percents.map((drafted, at) =>
-    lineOf(frame, uncut({ ...drafted, rate: named(drafted.rate, `p${at}`), formula: percentOf(`p${at}`, at === 0 ? "base" : "more") }), `levy_${at}`, at === 0 ? ["more"] : [], false),
+    lineOf(
+      frame,
+      uncut({ ...drafted, rate: named(drafted.rate, `p${at}`), formula: percentOf(`p${at}`, at === 0 ? "base" : "more") }),
+      `levy_${at}`,
+      at === 0 ? ["more"] : [],
+      false,
+    ),
   );
   const read = outside.find(({ line }) => line.formula.kind === "times" && line.memo && line.ending.word === "print" && line.exceptions.length === 0);
   const partly =
@@ -102,7 +114,12 @@ function assembled(frame: Frame, raw: Raw): Rules {
       : [
           lineOf(
             frame,
-            { ...raw.partly, rate: named(raw.partly.rate, "q"), formula: { kind: "percent", rate: "q", of: { line: read.line.name } }, line: { ...raw.partly.line, exceptions: [] } },
+            {
+              ...raw.partly,
+              rate: named(raw.partly.rate, "q"),
+              formula: { kind: "percent", rate: "q", of: { line: read.line.name } },
+              line: { ...raw.partly.line, exceptions: [] },
+            },
             "levy_part",
             [],
             false,
@@ -112,7 +129,18 @@ function assembled(frame: Frame, raw: Raw): Rules {
   const threshold: readonly LineRules[] =
     raw.threshold === undefined
       ? []
-      : [{ kind: "line", name: "threshold", memo: false, tags: ["base"], formula: raw.threshold.formula, scope: "over bill", ending: rounds(raw.threshold.ending), exceptions: [] }];
+      : [
+          {
+            kind: "line",
+            name: "threshold",
+            memo: false,
+            tags: ["base"],
+            formula: raw.threshold.formula,
+            scope: "over bill",
+            ending: rounds(raw.threshold.ending),
+            exceptions: [],
+          },
+        ];
   const group: readonly GroupRules[] =
     inside.length === 0 ? [] : [{ kind: "group", name: "services", tags: ["base"], ending: rounds(raw.group), lines: inside.map(({ line }) => line) }];
   const all = [...outside, ...percents, ...partly, ...leastLine];
@@ -156,11 +184,30 @@ function uncut(drafted: Drafted): Drafted {
   return { ...drafted, rate: { ...rate, crossing: whole }, line: { ...drafted.line, ending: rounds(drafted.line.ending) } };
 }
 
-function lineOf(frame: Frame, { rate, formula, line }: Drafted, name: string, tags: readonly string[], mayBeMemo: boolean): { readonly line: LineRules; readonly rate: RateRules } {
+function lineOf(
+  frame: Frame,
+  { rate, formula, line }: Drafted,
+  name: string,
+  tags: readonly string[],
+  mayBeMemo: boolean,
+): { readonly line: LineRules; readonly rate: RateRules } {
   const own = "rate" in formula ? { ...formula, rate: rate.name } : formula;
   const reads = own.kind === "percent" || own.kind === "least";
-  const exceptions = line.exceptions.map((exception) => ({ ...exception, name: `${exception.name}_${name}`, over: exception.over.map((other) => `${other}_${name}`) }));
-  const made: LineRules = { kind: "line", name, memo: mayBeMemo && line.memo, tags, formula: own, scope: undefined, ending: reads ? rounds(line.ending) : line.ending, exceptions };
+  const exceptions = line.exceptions.map((exception) => ({
+    ...exception,
+    name: `${exception.name}_${name}`,
+    over: exception.over.map((other) => `${other}_${name}`),
+  }));
+  const made: LineRules = {
+    kind: "line",
+    name,
+    memo: mayBeMemo && line.memo,
+    tags,
+    formula: own,
+    scope: undefined,
+    ending: reads ? rounds(line.ending) : line.ending,
+    exceptions,
+  };
   return { rate, line: { ...made, scope: scopeOf(frame, made, rate, line.scope) } };
 }
 
@@ -180,15 +227,37 @@ function scopesOf(frame: Frame, line: LineRules, rate: RateRules): readonly Scop
 }
 
 function anyBaseLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
-  return fc.record({ kind: fc.constantFrom(...KINDS), keys: anyKeys, line: anyLine(frame), registers: anyRegisters, whole: fc.constantFrom(false, false, false, true), days: fc.constantFrom(1, 30, 30, 7), month: fc.nat(2), percent: anyPercent, course: anyCourse, widths: anyWidths, crossing: anyOwnCrossing(frame), contents: anyContents(anySignedPrice) }).map((raw) => {
-    const { kind } = raw;
-    const mayTou = kind === "through" || kind === "times" || kind === "hot share";
-    const keys = raw.keys.filter((key) => key !== "tou" || (mayTou && frame.dayparts !== undefined)).filter((key) => key !== "heat" || kind !== "band");
-    const hasBlocks = kind === "through" || kind === "band";
-    const unit = unitOf(kind, raw.month, raw.days);
-    const rate = rateOf(frame, almanac, { keys, unit, widths: hasBlocks ? raw.widths : undefined, course: raw.course, crossing: raw.crossing, contents: raw.contents });
-    return { rate, formula: formulaOf(raw, keys), line: raw.line };
-  });
+  return fc
+    .record({
+      kind: fc.constantFrom(...KINDS),
+      keys: anyKeys,
+      line: anyLine(frame),
+      registers: anyRegisters,
+      whole: fc.constantFrom(false, false, false, true),
+      days: fc.constantFrom(1, 30, 30, 7),
+      month: fc.nat(2),
+      percent: anyPercent,
+      course: anyCourse,
+      widths: anyWidths,
+      crossing: anyOwnCrossing(frame),
+      contents: anyContents(anySignedPrice),
+    })
+    .map((raw) => {
+      const { kind } = raw;
+      const mayTou = kind === "through" || kind === "times" || kind === "hot share";
+      const keys = raw.keys.filter((key) => key !== "tou" || (mayTou && frame.dayparts !== undefined)).filter((key) => key !== "heat" || kind !== "band");
+      const hasBlocks = kind === "through" || kind === "band";
+      const unit = unitOf(kind, raw.month, raw.days);
+      const rate = rateOf(frame, almanac, {
+        keys,
+        unit,
+        widths: hasBlocks ? raw.widths : undefined,
+        course: raw.course,
+        crossing: raw.crossing,
+        contents: raw.contents,
+      });
+      return { rate, formula: formulaOf(raw, keys), line: raw.line };
+    });
 }
 
 function unitOf(kind: (typeof KINDS)[number], month: number, days: number): RateUnit {
@@ -234,20 +303,36 @@ function anyPercentLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
 }
 
 function anyLeastLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
-  return fc.record({ line: anyLine(frame), days: fc.constantFrom(1, 30), course: anyCourse, crossing: anyOwnCrossing(frame), contents: anyContents(anyPrice) }).map((raw) => ({
-    rate: rateOf(frame, almanac, { ...raw, keys: [], unit: { kind: "days", days: raw.days }, widths: undefined }),
-    formula: { kind: "least", rate: "", tag: "base" },
-    line: raw.line,
-  }));
+  return fc
+    .record({ line: anyLine(frame), days: fc.constantFrom(1, 30), course: anyCourse, crossing: anyOwnCrossing(frame), contents: anyContents(anyPrice) })
+    .map((raw) => ({
+      rate: rateOf(frame, almanac, { ...raw, keys: [], unit: { kind: "days", days: raw.days }, widths: undefined }),
+      formula: { kind: "least", rate: "", tag: "base" },
+      line: raw.line,
+    }));
 }
 
 function anyThreshold(frame: Frame): fc.Arbitrary<NonNullable<Raw["threshold"]>> {
-  return fc.record({ sign: fc.constantFrom("<", "<=", ">", ">="), quantity: fc.constantFrom("0", "100", "250.5"), amount: anyPrice, ending: anyEnding(frame.currency) }).map(
-    ({ ending, ...formula }) => ({ ending, formula: { kind: "threshold", ...formula } }),
-  );
+  return fc
+    .record({
+      sign: fc.constantFrom("<", "<=", ">", ">="),
+      quantity: fc.constantFrom("0", "100", "250.5"),
+      amount: anyPrice,
+      ending: anyEnding(frame.currency),
+    })
+    .map(({ ending, ...formula }) => ({ ending, formula: { kind: "threshold", ...formula } }));
 }
 
-const anyKeys: fc.Arbitrary<readonly KeyName[]> = fc.constantFrom<readonly KeyName[]>([], [], ["class"], ["heat"], ["tou"], ["class", "rural"], ["heat", "tou"], ["tou", "class"]);
+const anyKeys: fc.Arbitrary<readonly KeyName[]> = fc.constantFrom<readonly KeyName[]>(
+  [],
+  [],
+  ["class"],
+  ["heat"],
+  ["tou"],
+  ["class", "rural"],
+  ["heat", "tou"],
+  ["tou", "class"],
+);
 
 const anyRegisters: fc.Arbitrary<Registers> = fc.oneof(
   fc.constant<Registers>({ kind: "total" }),
@@ -257,7 +342,8 @@ const anyRegisters: fc.Arbitrary<Registers> = fc.oneof(
 
 /** How a rate crosses, said of the rate itself. */
 function anyOwnCrossing({ crossing }: Frame): fc.Arbitrary<Crossing | undefined> {
-  return fc.option(anyCrossing, { nil: undefined, freq: 2 }).map((own) => (own === "split by days" && crossing === "split by readings else by days" ? undefined : own));
+  return fc
+    .option(anyCrossing, { nil: undefined, freq: 2 });
 }
 
 function anyLine(frame: Frame): fc.Arbitrary<Drafted["line"]> {
@@ -266,9 +352,9 @@ function anyLine(frame: Frame): fc.Arbitrary<Drafted["line"]> {
     memo: fc.constantFrom(false, false, true),
     tagged: fc.boolean(),
     scope: fc.nat(5),
-    exceptions: fc.tuple(fc.constantFrom(0, 0, 0, 1, 2), fc.option(anyPercent, { nil: undefined }), fc.option(anyPercent, { nil: undefined })).map(([count, first, second]) =>
-      exceptionsOf(frame, first, second).slice(0, count),
-    ),
+    exceptions: fc
+      .tuple(fc.constantFrom(0, 0, 0, 1, 2), fc.option(anyPercent, { nil: undefined }), fc.option(anyPercent, { nil: undefined }))
+      .map(([count, first, second]) => exceptionsOf(frame, first, second).slice(0, count)),
   });
 }
 
@@ -305,5 +391,5 @@ function rateOf(frame: Frame, almanac: Almanac, { keys, unit, widths, course, cr
     return { edges, cells: Array.from({ length: edges.length + 1 }, (_row, row) => Array.from({ length: columns }, (_column, column) => figure(row, column))) };
   });
   const rate: RateRules = { name: "", unit, keys, crossing, widths, versions: versionsOf(almanac, course, made) };
-  return crossing === "split by readings else by days" && !varies(rate) ? { ...rate, crossing: undefined } : rate;
+  return rate;
 }

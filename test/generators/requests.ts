@@ -59,11 +59,6 @@ export function requestJson(rules: Rules, request: Request, id = "generated"): R
   };
 }
 
-/** The same request with one quantity over the whole period, for a rule file without dayparts. */
-export function withUsage(request: Request, quantity: string): Request {
-  return { ...request, pieces: [{ from: request.from, to: request.to, interim: false, quantities: [quantity] }] };
-}
-
 /** The same account, with what holds on the first day holding on all. */
 export function withSteadyAccount(request: Request): Request {
   const first = (entries: readonly DatedValue[]): readonly DatedValue[] => {

@@ -30,8 +30,19 @@ export function smallRules(parts: Partial<Rules> & Pick<Rules, "rates" | "items"
 }
 
 /** One version for all days. `cells` as in `VersionRules`. */
-export function steady(calendar: CalendarName, rate: Partial<RateRules> & Pick<RateRules, "name" | "unit">, cells: VersionRules["cells"], edges: readonly string[] = []): RateRules {
-  return { keys: [], crossing: undefined, widths: undefined, ...rate, versions: [{ from: ALMANACS[calendar].from, to: undefined, announced: undefined, edges, cells }] };
+export function steady(
+  calendar: CalendarName,
+  rate: Partial<RateRules> & Pick<RateRules, "name" | "unit">,
+  cells: VersionRules["cells"],
+  edges: readonly string[] = [],
+): RateRules {
+  return {
+    keys: [],
+    crossing: undefined,
+    widths: undefined,
+    ...rate,
+    versions: [{ from: ALMANACS[calendar].from, to: undefined, announced: undefined, edges, cells }],
+  };
 }
 
 export function line(name: string, formula: Formula, parts: Partial<LineRules> = {}): LineRules {
@@ -47,7 +58,11 @@ export function marginal(rate: string): Formula {
   return { kind: "through", rate, whole: false, registers: { kind: "total" } };
 }
 
-export function smallRequest(period: { readonly from: number; readonly to: number }, quantity: string | readonly string[], parts: Partial<Request> = {}): Request {
+export function smallRequest(
+  period: { readonly from: number; readonly to: number },
+  quantity: string | readonly string[],
+  parts: Partial<Request> = {},
+): Request {
   const { from, to } = period;
   const steadyFact = (value: string): Request["account"]["class"] => [{ from, value }];
   const piece: Piece = { from, to, interim: false, quantities: typeof quantity === "string" ? [quantity] : quantity };
@@ -117,8 +132,13 @@ export function anyPeriod(calendar: CalendarName): fc.Arbitrary<{ readonly from:
 /** With three decimals; often at one of the edges or a thousandth beside it. */
 export function anyQuantityNear(edges: readonly Rational[]): fc.Arbitrary<string> {
   const random = fc.integer({ min: 0, max: 2_000_000 }).map((thousandths) => rational(`${thousandths}/1000`));
-  const near = edges.length === 0 ? random : fc.record({ edge: fc.constantFrom(...edges), off: fc.integer({ min: -1, max: 1 }) }).map(({ edge, off }) => thousandthsBeside(edge, off));
-  return fc.oneof(near, random, fc.constant(rational("0")), fc.constant(rational("999999.999"))).map((quantity) => (quantity.top < 0n ? "0" : decimalText(quantity, 3)));
+  const near =
+    edges.length === 0
+      ? random
+      : fc.record({ edge: fc.constantFrom(...edges), off: fc.integer({ min: -1, max: 1 }) }).map(({ edge, off }) => thousandthsBeside(edge, off));
+  return fc
+    .oneof(near, random, fc.constant(rational("0")), fc.constant(rational("999999.999")))
+    .map((quantity) => (quantity.top < 0n ? "0" : decimalText(quantity, 3)));
 }
 
 function thousandthsBeside(edge: Rational, off: number): Rational {

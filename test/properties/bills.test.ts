@@ -11,7 +11,19 @@ import { decimalText, minus, most, NONE, order, over, plus, rational, roundTo, s
 import type { Request } from "../generators/requests.ts";
 import { requestJson, withFact } from "../generators/requests.ts";
 import type { ExceptionRules, Rules } from "../generators/rules.ts";
-import { anyLadder, anyQuantityNear, ENERGY, exactLine, ladderCells, line, marginal, smallRequest, smallRules, steady, UNSCALED } from "../generators/small-rules.ts";
+import {
+  anyLadder,
+  anyQuantityNear,
+  ENERGY,
+  exactLine,
+  ladderCells,
+  line,
+  marginal,
+  smallRequest,
+  smallRules,
+  steady,
+  UNSCALED,
+} from "../generators/small-rules.ts";
 
 const RUNS = { numRuns: 12 };
 const MONTH = { from: 19875, to: 19905 };
@@ -212,7 +224,7 @@ describe("a household's bill", () => {
       fc.property(householdCase, fc.constantFrom("0", "640", "-3.5"), ({ household: parts, quantities }, first) => {
         const rules = householdRules(parts);
         const schedule = scheduleOf(rules);
-        let carried = first;
+        let carried: string = first;
         let [billed, charged] = [NONE, NONE];
         for (const [at, quantity] of quantities.entries()) {
           const request = smallRequest({ from: MONTH.from + at * 30, to: MONTH.to + at * 30 }, quantity, { broughtForward: carried });
@@ -229,7 +241,9 @@ describe("a household's bill", () => {
   });
 
   test("P14 k times every price is k times every exact amount", () => {
-    const scaled = fc.tuple(anyRules, fc.integer({ min: 2, max: 9 })).chain(([rules, k]) => fc.tuple(fc.constant(rules), fc.constant(k), fc.array(anyRequest(rules), { minLength: 3, maxLength: 3 })));
+    const scaled = fc
+      .tuple(anyRules, fc.integer({ min: 2, max: 9 }))
+      .chain(([rules, k]) => fc.tuple(fc.constant(rules), fc.constant(k), fc.array(anyRequest(rules), { minLength: 3, maxLength: 3 })));
     fc.assert(
       fc.property(scaled, ([rules, k, requests]) => {
         const [base, dearer] = [unrounded(rules), unrounded(dearerBy(rules, k))];
@@ -238,7 +252,8 @@ describe("a household's bill", () => {
           const [before, after] = [schedule.bill(requestJson(base, request)), other.bill(requestJson(dearer, request))];
           expect(after.kind).toBe(before.kind);
           if (before.kind === "refused" || after.kind === "refused") continue;
-          for (const { name } of before.bill.lines) expect([name, shown(amountOf(after.bill, name))]).toEqual([name, shown(times(amountOf(before.bill, name), whole(k)))]);
+          for (const { name } of before.bill.lines)
+            expect([name, shown(amountOf(after.bill, name))]).toEqual([name, shown(times(amountOf(before.bill, name), whole(k)))]);
         }
       }),
       RUNS,
@@ -248,7 +263,9 @@ describe("a household's bill", () => {
 
 /** Every line of its own, `memo` and exact: those that only read others stay out, for they read rounded amounts. */
 function unrounded(rules: Rules): Rules {
-  const lines = rules.items.flatMap((item) => (item.kind === "group" ? item.lines : [item])).filter(({ formula }) => !["percent", "least", "threshold"].includes(formula.kind));
+  const lines = rules.items
+    .flatMap((item) => (item.kind === "group" ? item.lines : [item]))
+    .filter(({ formula }) => !["percent", "least", "threshold"].includes(formula.kind));
   const exact = lines.map((item) => ({
     ...item,
     memo: true,
@@ -262,14 +279,20 @@ function unrounded(rules: Rules): Rules {
 function dearerBy(rules: Rules, k: number): Rules {
   const times_ = (cell: string): string => decimalText(times(rational(cell), whole(k)), 3);
   const rates = rules.rates.map((rate) =>
-    rate.unit.kind === "percent" ? rate : { ...rate, versions: rate.versions.map((version) => ({ ...version, cells: version.cells.map((row) => row.map(times_)) })) },
+    rate.unit.kind === "percent"
+      ? rate
+      : { ...rate, versions: rate.versions.map((version) => ({ ...version, cells: version.cells.map((row) => row.map(times_)) })) },
   );
   return { ...rules, rates };
 }
 
 describe("a threshold", () => {
   test("P20 at the quantity itself <, <=, > and >= say what they say, and a thousandth to either side", () => {
-    const at = fc.record({ quantity: fc.constantFrom("0.001", "100", "250.5", "999999"), sign: fc.constantFrom("<", "<=", ">", ">="), amount: fc.integer({ min: 1, max: 9_999 }).map(String) });
+    const at = fc.record({
+      quantity: fc.constantFrom("0.001", "100", "250.5", "999999"),
+      sign: fc.constantFrom("<", "<=", ">", ">="),
+      amount: fc.integer({ min: 1, max: 9_999 }).map(String),
+    });
     fc.assert(
       fc.property(at, ({ quantity, sign, amount }) => {
         const rules = smallRules({ rates: [], items: [line("relief", { kind: "threshold", sign, quantity, amount }, { scope: "over bill" })] });

@@ -1,15 +1,14 @@
 // Properties of quantities through blocks.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amountOf, billIn, billOf, lineOf, scheduleOf } from "../generators/billed.ts";
-import { plainBill } from "../generators/plain-bill.ts";
+import { amountOf, billOf, lineOf, scheduleOf } from "../generators/billed.ts";
 import { anyRequest } from "../generators/random-requests.ts";
 import { anyRules } from "../generators/random-rules.ts";
 import type { Rational } from "../generators/rational.ts";
 import { decimalText, least, minus, most, NONE, order, over, plus, rational, shown, size, sumOf, times, whole } from "../generators/rational.ts";
-import { requestJson, withUsage } from "../generators/requests.ts";
+import { requestJson } from "../generators/requests.ts";
 import type { LineRules, Rules, Widths } from "../generators/rules.ts";
-import { allLines, rateNamed } from "../generators/rules.ts";
+import { allLines } from "../generators/rules.ts";
 import type { Ladder } from "../generators/small-rules.ts";
 import {
   anyCalendar,
@@ -148,7 +147,12 @@ describe("energy in blocks", () => {
   });
 
   test("P08 widths are width x days / D, and over the parts of a period they add up to the whole", () => {
-    const scenario = fc.record({ ladder: anyLadder("any", 2), period: anyPeriod("gregorian"), widths: fc.constantFrom(PER_30_DAYS, PER_MONTH), cut: fc.nat(89) });
+    const scenario = fc.record({
+      ladder: anyLadder("any", 2),
+      period: anyPeriod("gregorian"),
+      widths: fc.constantFrom(PER_30_DAYS, PER_MONTH),
+      cut: fc.nat(89),
+    });
     fc.assert(
       fc.property(scenario, ({ ladder, period, widths, cut }) => {
         const rules = ladderRules(ladder, widths);
@@ -163,7 +167,8 @@ describe("energy in blocks", () => {
         const whole_ = edges(period.from, period.to);
         const [first, second] = [edges(period.from, middle), edges(middle, period.to)];
         expect(whole_.map(shown)).toEqual(ladder.edges.map((_, at) => shown(plus(first[at] ?? NONE, second[at] ?? NONE))));
-        if (widths.days !== undefined) expect(whole_.map(shown)).toEqual(ladder.edges.map((edge) => shown(times(rational(edge), over(whole(days), whole(30))))));
+        if (widths.days !== undefined)
+          expect(whole_.map(shown)).toEqual(ladder.edges.map((edge) => shown(times(rational(edge), over(whole(days), whole(30))))));
       }),
       RUNS,
     );
@@ -171,9 +176,9 @@ describe("energy in blocks", () => {
 });
 
 describe("a period in two parts", () => {
-  const split = fc.record({ calendar: anyCalendar, ladder: anyLadder("any"), hundredths: fc.nat(100_000), cut: fc.nat(89), fee: fc.nat(900) }).chain((rest) =>
-    fc.record({ rest: fc.constant(rest), period: anyPeriod(rest.calendar) }),
-  );
+  const split = fc
+    .record({ calendar: anyCalendar, ladder: anyLadder("any"), hundredths: fc.nat(100_000), cut: fc.nat(89), fee: fc.nat(900) })
+    .chain((rest) => fc.record({ rest: fc.constant(rest), period: anyPeriod(rest.calendar) }));
 
   test("P09 even use billed in two parts costs the same, exactly before rounding and within a step after it", () => {
     fc.assert(
@@ -211,7 +216,13 @@ describe("a period in two parts", () => {
 
   test("P10 uneven use in two parts never costs less than together where blocks rise, and never more where they fall", () => {
     const scenario = fc.constantFrom("rising" as const, "falling" as const).chain((prices) =>
-      fc.record({ prices: fc.constant(prices), ladder: anyLadder(prices, 2), first: fc.nat(900_000), second: fc.nat(900_000), cut: fc.integer({ min: 1, max: 29 }) }),
+      fc.record({
+        prices: fc.constant(prices),
+        ladder: anyLadder(prices, 2),
+        first: fc.nat(900_000),
+        second: fc.nat(900_000),
+        cut: fc.integer({ min: 1, max: 29 }),
+      }),
     );
     fc.assert(
       fc.property(scenario, ({ prices, ladder, first, second, cut }) => {

@@ -6,9 +6,10 @@ import { scheduleOf as scheduleOfPlan } from "../../src/library/schedule.ts";
 import { scheduleOf } from "../generators/billed.ts";
 import { differences } from "../generators/compare.ts";
 import { ALMANACS } from "../generators/days.ts";
+import { plainBill } from "../generators/plain-bill.ts";
 import { anyRequest } from "../generators/random-requests.ts";
 import type { RateRules, Rules } from "../generators/rules.ts";
-import { ENERGY, exactLine, line, marginal, smallRules, steady } from "../generators/small-rules.ts";
+import { ENERGY, exactLine, line, marginal, smallRequest, smallRules, steady } from "../generators/small-rules.ts";
 
 const { from } = ALMANACS.persian;
 
@@ -19,9 +20,39 @@ const price: RateRules = {
   crossing: undefined,
   widths: { days: 30, month: false, households: true, round: undefined },
   versions: [
-    { from, to: undefined, announced: undefined, edges: ["100", "200"], cells: [["372.5", "350", "900", "800"], ["434", "400", "950", "850"], ["930", "900", "990", "890"]] },
-    { from: from + 365, to: undefined, announced: from + 350, edges: ["110", "200"], cells: [["409", "390", "911", "801"], ["477", "440", "951", "851"], ["1023", "1000", "991", "891"]] },
-    { from: from + 400, to: from + 430, announced: from + 435, edges: ["110", "200"], cells: [["410", "391", "912", "802"], ["478", "441", "952", "852"], ["1024", "1001", "992", "892"]] },
+    {
+      from,
+      to: undefined,
+      announced: undefined,
+      edges: ["100", "200"],
+      cells: [
+        ["372.5", "350", "900", "800"],
+        ["434", "400", "950", "850"],
+        ["930", "900", "990", "890"],
+      ],
+    },
+    {
+      from: from + 365,
+      to: undefined,
+      announced: from + 350,
+      edges: ["110", "200"],
+      cells: [
+        ["409", "390", "911", "801"],
+        ["477", "440", "951", "851"],
+        ["1023", "1000", "991", "891"],
+      ],
+    },
+    {
+      from: from + 400,
+      to: from + 430,
+      announced: from + 435,
+      edges: ["110", "200"],
+      cells: [
+        ["410", "391", "912", "802"],
+        ["478", "441", "952", "852"],
+        ["1024", "1001", "992", "892"],
+      ],
+    },
   ],
 };
 const fee: RateRules = {
@@ -31,15 +62,33 @@ const fee: RateRules = {
     { from: from + 380, to: undefined, announced: undefined, edges: [], cells: [["1555"]] },
   ],
 };
-const tax: RateRules = { ...fee, name: "tax", unit: { kind: "percent" }, crossing: "whole at end", versions: fee.versions.map((version, at) => ({ ...version, from: from + at * 365, cells: [[at === 0 ? "8" : "9"]] })) };
+const tax: RateRules = {
+  ...fee,
+  name: "tax",
+  unit: { kind: "percent" },
+  crossing: "whole at end",
+  versions: fee.versions.map((version, at) => ({ ...version, from: from + at * 365, cells: [[at === 0 ? "8" : "9"]] })),
+};
 
 const STREET: Rules = smallRules({
   calendar: "persian",
   rates: [price, fee, tax, steady("persian", { name: "floor", unit: { kind: "days", days: 1 } }, [["700"]])],
   items: [
-    line("energy", marginal("price"), { tags: ["taxed"], exceptions: [{ name: "rural", over: [], field: "rural", value: "yes", percent: "50" }, { name: "shop", over: ["rural"], field: "class", value: "shop", percent: "90" }] }),
+    line("energy", marginal("price"), {
+      tags: ["taxed"],
+      exceptions: [
+        { name: "rural", over: [], field: "rural", value: "yes", percent: "50" },
+        { name: "shop", over: ["rural"], field: "class", value: "shop", percent: "90" },
+      ],
+    }),
     exactLine("energy_exact", marginal("price")),
-    { kind: "group", name: "services", tags: ["taxed"], ending: { word: "round", mode: "half up", step: "1" }, lines: [line("standing", { kind: "fee", rate: "fee" }, { scope: "each segment", ending: { word: "round", mode: "half up", step: "0.5" } })] },
+    {
+      kind: "group",
+      name: "services",
+      tags: ["taxed"],
+      ending: { word: "round", mode: "half up", step: "1" },
+      lines: [line("standing", { kind: "fee", rate: "fee" }, { scope: "each segment", ending: { word: "round", mode: "half up", step: "0.5" } })],
+    },
     line("vat", { kind: "percent", rate: "tax", of: { tag: "taxed" } }, { scope: undefined }),
     line("relief", { kind: "threshold", sign: "<=", quantity: "100", amount: "5000" }, { scope: "over bill" }),
     line("minimum", { kind: "least", rate: "floor", tag: "taxed" }, { scope: "over bill", ending: { word: "round", mode: "half even", step: "10" } }),
@@ -47,12 +96,13 @@ const STREET: Rules = smallRules({
   payable: { mode: "down", step: "1000", remainder: "carry" },
 });
 
-const requests = fc.sample(anyRequest(STREET), { numRuns: 120, seed: 1394 });
+/** 30 days of the hot season. 6 x 372.5 + 1,000 leaves 17,765 to the least amount, a tie; 100 is the threshold itself. */
+const summer = { from: from + 93, to: from + 123 };
+const requests = [...fc.sample(anyRequest(STREET), { numRuns: 80, seed: 1394 }), smallRequest(summer, "6"), smallRequest(summer, "100")];
 const plan = JSON.stringify(scheduleOf(STREET).plan);
 
-/** How many of the bills show the fault. */
-function noticed(schedule: Schedule): number {
-  return requests.filter((request) => differences(schedule, STREET, request).length > 0).length;
+function noticed(schedule: Schedule): boolean {
+  return requests.some((request) => differences(schedule, STREET, request).length > 0);
 }
 
 type Change = (key: string, value: unknown) => unknown;
@@ -84,7 +134,8 @@ const FAULTS: Readonly<Record<string, Change>> = {
   "a version is known too early": (key, value) => (key === "announced" && value === from + 435 ? from + 400 : value),
   "a percentage is taken of the first day": where(isNamed("tax"), { crossing: "whole at start" }),
   "a price that splits is taken whole": where(isNamed("price"), { crossing: "whole at start" }),
-  "a line is not cut by the season": (key, value) => (key === "cuts" && Array.isArray(value) ? value.filter((cut) => !has("kind", "seasons")(Object(cut))) : value),
+  "a line is not cut by the season": (key, value) =>
+    key === "cuts" && Array.isArray(value) ? value.filter((cut) => !has("kind", "seasons")(Object(cut))) : value,
   "the season begins a day late": (key, value) => (key === "day" && value === 1 ? 2 : value),
   "a line rounds down": where((value) => has("mode", "half up")(value) && has("step", "1")(value), { mode: "down" }),
   "ties go away instead of to even": where(has("mode", "half even"), { mode: "half up" }),
@@ -96,7 +147,8 @@ const FAULTS: Readonly<Record<string, Change>> = {
   "a memo line counts": where((value) => has("memo", true)(value), { memo: false }),
   "a threshold is < and not <=": where(has("sign", "<="), { sign: "<" }),
   "an exception asks for the other value": where((value) => has("kind", "choice")(value) && has("value", "yes")(value), { value: "no" }),
-  "an exception yields to the other": (key, value) => (key === "exceptions" && Array.isArray(value) ? value.map((entry) => ({ ...entry, over: entry.name === "rural" ? ["shop"] : [] })) : value),
+  "an exception yields to the other": (key, value) =>
+    key === "exceptions" && Array.isArray(value) ? value.map((entry) => ({ ...entry, over: entry.name === "rural" ? ["shop"] : [] })) : value,
   "the remainder is dropped": where(has("word", "carry"), { word: "drop" }),
   "the least amount is the most": where(has("which", "max"), { which: "min" }),
 };
@@ -104,10 +156,11 @@ const FAULTS: Readonly<Record<string, Change>> = {
 describe("a fault in the plan", () => {
   test("without one, the plain calculation agrees on all bills, and a fair number is billed", () => {
     const schedule = scheduleOfPlan(JSON.parse(plan));
-    expect(noticed(schedule)).toBe(0);
+    expect(noticed(schedule)).toBe(false);
+    expect(requests.filter((request) => plainBill(STREET, request).kind === "bill").length).toBeGreaterThan(50);
   });
 
   test.each(Object.entries(FAULTS))("is noticed: %s", (_name, change) => {
-    expect(noticed(withFault(change))).toBeGreaterThan(0);
+    expect(noticed(withFault(change))).toBe(true);
   });
 });

@@ -40,7 +40,11 @@ describe("P39 the hash of the plan", () => {
   test("P39 is not changed by the order of declarations, nor by where one file ends and the next begins", () => {
     const shuffled = anyRules.chain((rules) => {
       const declarations = declarationsOf(rules);
-      return fc.record({ rules: fc.constant(rules), order: fc.shuffledSubarray([...declarations], { minLength: declarations.length }), cut: fc.nat(declarations.length) });
+      return fc.record({
+        rules: fc.constant(rules),
+        order: fc.shuffledSubarray([...declarations], { minLength: declarations.length }),
+        cut: fc.nat(declarations.length),
+      });
     });
     fc.assert(
       fc.property(shuffled, ({ rules, order, cut }) => {

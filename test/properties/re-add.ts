@@ -119,7 +119,16 @@ function again(trace: BillTrace, span: BillTrace["facts"]["period"], node: Trace
       return isWhole(trace, span) ? readOf(trace, expression.name) : undefined;
     case "sum of tag":
       return isWhole(trace, span) ? sumOf(expression.lines.map((name) => readOf(trace, name))) : undefined;
-    case "account": case "usage": case "charge": case "season": case "choice": case "date": case "fold": case "by daypart": case "power factor": case "unknown":
+    case "account":
+    case "usage":
+    case "charge":
+    case "season":
+    case "choice":
+    case "date":
+    case "fold":
+    case "by daypart":
+    case "power factor":
+    case "unknown":
       return undefined;
   }
 }

@@ -39,7 +39,9 @@ describe("every generated bill", () => {
         expect(second.plan.hash).toBe(first.plan.hash);
         const bytes = (schedule: typeof first, request: Request): string => {
           const result = schedule.bill(requestJson(rules, request), { language: "fa" });
-          return result.kind === "refused" ? JSON.stringify(result) : JSON.stringify([result.bill, explain(result, "en"), explain(result, "fa"), explainAsData(result)]);
+          return result.kind === "refused"
+            ? JSON.stringify(result)
+            : JSON.stringify([result.bill, explain(result, "en"), explain(result, "fa"), explainAsData(result)]);
         };
         const before = requests.map((request) => bytes(first, request));
         // Billed again in another order, after other bills: nothing is left over from one bill to the next.
@@ -67,7 +69,11 @@ describe("every generated bill", () => {
   test("P27 the order of lines, of rates and of versions of one rate changes no amount", () => {
     fc.assert(
       fc.property(scenario, ([rules, requests]) => {
-        const other = { ...rules, rates: rules.rates.toReversed().map((rate) => ({ ...rate, versions: rate.versions.toReversed() })), items: rules.items.toReversed() };
+        const other = {
+          ...rules,
+          rates: rules.rates.toReversed().map((rate) => ({ ...rate, versions: rate.versions.toReversed() })),
+          items: rules.items.toReversed(),
+        };
         const [schedule, reversed] = [scheduleOf(rules), scheduleOf(other)];
         for (const request of requests) {
           const [before, after] = [schedule.bill(requestJson(rules, request)), reversed.bill(requestJson(other, request))];
@@ -146,7 +152,8 @@ function citedInputs({ trace }: BilledResult): ReadonlySet<string> {
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    if ("kind" in value && "name" in value && (value.kind === "account" || value.kind === "usage") && typeof value.name === "string") cited.add(`${value.kind}.${value.name}`);
+    if ("kind" in value && "name" in value && (value.kind === "account" || value.kind === "usage") && typeof value.name === "string")
+      cited.add(`${value.kind}.${value.name}`);
     for (const member of Object.values(value)) look(member);
   };
   for (const { segments } of trace.lines) for (const { value, considered } of segments) look([value, considered.map(({ condition }) => condition)]);
@@ -166,6 +173,7 @@ function withoutClasses(rules: Rules): Rules {
     const versions = rate.versions.map((version): VersionRules => ({ ...version, cells: version.cells.map((row) => same.map((column) => row[column] ?? "")) }));
     return { ...rate, versions };
   });
-  const plain = <L extends Rules["items"][number]>(item: L): L => (item.kind === "line" ? { ...item, exceptions: item.exceptions.filter(({ field }) => field !== "class") } : { ...item });
+  const plain = <L extends Rules["items"][number]>(item: L): L =>
+    item.kind === "line" ? { ...item, exceptions: item.exceptions.filter(({ field }) => field !== "class") } : { ...item };
   return { ...rules, rates, items: rules.items.map((item) => (item.kind === "group" ? { ...item, lines: item.lines.map(plain) } : plain(item))) };
 }

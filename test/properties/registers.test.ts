@@ -41,7 +41,10 @@ tariff all example {
 
 /** What the bill says, without what it says of the request. */
 function amounts(bill: Bill): unknown {
-  return { lines: bill.lines.map(({ name, amount, exact, printed, quantity, blocks }) => ({ name, amount, exact, printed, quantity, blocks })), payable: bill.payable };
+  return {
+    lines: bill.lines.map(({ name, amount, exact, printed, quantity, blocks }) => ({ name, amount, exact, printed, quantity, blocks })),
+    payable: bill.payable,
+  };
 }
 
 describe("readings of one register", () => {
@@ -80,7 +83,9 @@ describe("readings of one register", () => {
         const schedule = scheduleOf(rules);
         const at = (start: number): Bill => {
           const [from, to] = [start % 100_000, (start + advance) % 100_000];
-          return billIn(schedule.bill(withReading(rules, { previous: String(from), current: String(to), digits: "5", ...(to < from ? { rollover: true } : {}) })));
+          return billIn(
+            schedule.bill(withReading(rules, { previous: String(from), current: String(to), digits: "5", ...(to < from ? { rollover: true } : {}) })),
+          );
         };
         expect(amounts(at(previous + shift))).toEqual(amounts(at(previous)));
         expect(lineOf(at(previous), "energy").quantity).toBe(String(advance));
@@ -106,7 +111,10 @@ describe("registers by time of use", () => {
     fc.assert(
       fc.property(prices, used, ([price], [a, b, c]) => {
         const rules = byRegister([price, price, price].map(String));
-        const single = smallRules({ rates: [steady("gregorian", { name: "price", unit: ENERGY }, [[String(price)]])], items: [exactLine("energy", { kind: "times", rate: "price" }, undefined)] });
+        const single = smallRules({
+          rates: [steady("gregorian", { name: "price", unit: ENERGY }, [[String(price)]])],
+          items: [exactLine("energy", { kind: "times", rate: "price" }, undefined)],
+        });
         const one = amountOf(billOf(scheduleOf(single), single, smallRequest(JUNE, String(a + b + c))), "energy");
         for (const order_ of [
           [a, b, c],
@@ -136,7 +144,11 @@ describe("registers by time of use", () => {
           exactLine("joint", { kind: "through", rate: "price", whole: false, registers: { kind: "pro rata", places, mode: "half up" } }, undefined),
           exactLine("together", marginal("price"), undefined),
         ];
-        const rules = smallRules({ dayparts: DAYPARTS, rates: [steady("gregorian", { name: "price", unit: ENERGY, widths: PER_30_DAYS }, ladderCells(ladder), ladder.edges)], items });
+        const rules = smallRules({
+          dayparts: DAYPARTS,
+          rates: [steady("gregorian", { name: "price", unit: ENERGY, widths: PER_30_DAYS }, ladderCells(ladder), ladder.edges)],
+          items,
+        });
         const bill = billOf(scheduleOf(rules), rules, smallRequest(JUNE, quantities.map(String)));
         expect(shown(amountOf(bill, "joint"))).toBe(shown(amountOf(bill, "together")));
       }),
@@ -153,7 +165,10 @@ describe("demand", () => {
     const schedule = scheduleOf(rules);
     fc.assert(
       fc.property(fc.nat(500_000), fc.nat(5_000), fc.integer({ min: 1, max: 90 }), (measured, contracted, days) => {
-        const request = { ...withFact(smallRequest({ from: JUNE.from, to: JUNE.from + days }, "0"), "contracted", decimalText(whole(contracted), 2)), demand: decimalText(rational(`${measured}/1000`), 3) };
+        const request = {
+          ...withFact(smallRequest({ from: JUNE.from, to: JUNE.from + days }, "0"), "contracted", decimalText(whole(contracted), 2)),
+          demand: decimalText(rational(`${measured}/1000`), 3),
+        };
         const floor = over(whole(contracted * 9), whole(10));
         const billed = most(rational(`${measured}/1000`), floor);
         const cost = times(billed, over(whole(57 * days), whole(30)));
@@ -169,7 +184,13 @@ describe("demand", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(900), { minLength: 3, maxLength: 3 }), fc.nat(900), (earlier, measured) => {
         const bill = billIn(
-          schedule.bill({ id: "ratchet", account: { phases: "1" }, period: { from: "2024-06-01", to: "2024-07-01" }, usage: { demand: String(measured) }, history: { demand: earlier.map(String) } }),
+          schedule.bill({
+            id: "ratchet",
+            account: { phases: "1" },
+            period: { from: "2024-06-01", to: "2024-07-01" },
+            usage: { demand: String(measured) },
+            history: { demand: earlier.map(String) },
+          }),
         );
         const peak = Math.max(measured, ...earlier.slice(0, 2));
         expect(bill.lines.map(({ amount }) => amount)).toEqual([String(peak * 10)]);
@@ -182,7 +203,14 @@ describe("demand", () => {
 describe("power factor", () => {
   const schedule = scheduleOfText(FACTOR);
   const billed = (active: number, reactive: number): { readonly factor: Rational; readonly surcharge: Rational } => {
-    const bill = billIn(schedule.bill({ id: "pf", account: { phases: "1" }, period: { from: "2024-06-01", to: "2024-07-01" }, usage: { active: String(active), reactive: String(reactive) } }));
+    const bill = billIn(
+      schedule.bill({
+        id: "pf",
+        account: { phases: "1" },
+        period: { from: "2024-06-01", to: "2024-07-01" },
+        usage: { active: String(active), reactive: String(reactive) },
+      }),
+    );
     return { factor: amountOf(bill, "factor"), surcharge: amountOf(bill, "surcharge") };
   };
   const energy = fc.integer({ min: 1, max: 100_000 });
@@ -236,14 +264,22 @@ describe("P30 bills by estimates and the bill that closes them", () => {
     const scenario = fc.record({ ladder: anyLadder("rising", 2), estimates: fc.tuple(fc.nat(2_000), fc.nat(2_000)), daily: fc.nat(50) });
     fc.assert(
       fc.property(scenario, ({ ladder, estimates, daily }) => {
-        const rules = smallRules({ rates: [steady("gregorian", { name: "price", unit: ENERGY, widths: PER_30_DAYS }, ladderCells(ladder), ladder.edges)], items: [line("energy", marginal("price"), { scope: undefined })] });
+        const rules = smallRules({
+          rates: [steady("gregorian", { name: "price", unit: ENERGY, widths: PER_30_DAYS }, ladderCells(ladder), ladder.edges)],
+          items: [line("energy", marginal("price"), { scope: undefined })],
+        });
         const schedule = scheduleOf(rules);
         const periods = [0, 1, 2].map((month) => ({ from: JUNE.from + month * 30, to: JUNE.to + month * 30 }));
-        const date = (month: number): { readonly from: unknown; readonly to: unknown } => Object(requestJson(rules, smallRequest(periods[month] ?? JUNE, "0"))["period"]);
-        const cost = (month: number, quantity: number): Rational => amountOf(billOf(schedule, rules, smallRequest(periods[month] ?? JUNE, String(quantity))), "energy");
+        const date = (month: number): { readonly from: unknown; readonly to: unknown } =>
+          Object(requestJson(rules, smallRequest(periods[month] ?? JUNE, "0"))["period"]);
+        const cost = (month: number, quantity: number): Rational =>
+          amountOf(billOf(schedule, rules, smallRequest(periods[month] ?? JUNE, String(quantity))), "energy");
         const closing = {
           ...requestJson(rules, smallRequest(periods[2] ?? JUNE, String(daily * 90))),
-          true_up: { from: date(0).from, estimated: estimates.map((active, month) => ({ period: date(month), usage: { active: String(active), demand: "0" } })) },
+          true_up: {
+            from: date(0).from,
+            estimated: estimates.map((active, month) => ({ period: date(month), usage: { active: String(active), demand: "0" } })),
+          },
         };
         const bill = billIn(schedule.bill(closing));
         const more = sumOf(estimates.map((estimate, month) => minus(cost(month, daily * 30), cost(month, estimate))));

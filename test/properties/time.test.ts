@@ -12,7 +12,20 @@ import type { Request } from "../generators/requests.ts";
 import { requestJson } from "../generators/requests.ts";
 import type { RateRules, Rules, VersionRules } from "../generators/rules.ts";
 import { allLines, splits } from "../generators/rules.ts";
-import { anyCalendar, anyLadder, anyPeriod, ENERGY, exactLine, ladderCells, line, marginal, PER_30_DAYS, smallRequest, smallRules, steady } from "../generators/small-rules.ts";
+import {
+  anyCalendar,
+  anyLadder,
+  anyPeriod,
+  ENERGY,
+  exactLine,
+  ladderCells,
+  line,
+  marginal,
+  PER_30_DAYS,
+  smallRequest,
+  smallRules,
+  steady,
+} from "../generators/small-rules.ts";
 
 const RUNS = { numRuns: 12 };
 const JUNE = { from: 19875, to: 19905 };
@@ -33,11 +46,17 @@ describe("standing fees", () => {
   const fees = fc.constantFrom<RateRules["unit"]>({ kind: "days", days: 1 }, { kind: "days", days: 30 }, { kind: "month" }, { kind: "bill" });
 
   test("P11 the fees of the parts of a period add up to the fee of the whole: no day is billed twice, none is left out", () => {
-    const scenario = anyCalendar.chain((calendar) => fc.record({ calendar: fc.constant(calendar), unit: fees, fee: anyPrice, period: anyPeriod(calendar), cuts: fc.array(fc.nat(89), { maxLength: 3 }) }));
+    const scenario = anyCalendar.chain((calendar) =>
+      fc.record({ calendar: fc.constant(calendar), unit: fees, fee: anyPrice, period: anyPeriod(calendar), cuts: fc.array(fc.nat(89), { maxLength: 3 }) }),
+    );
     fc.assert(
       fc.property(scenario, ({ calendar, unit, fee, period, cuts }) => {
         fc.pre(unit.kind !== "bill");
-        const rules = smallRules({ calendar, rates: [steady(calendar, { name: "fee", unit }, [[fee]])], items: [exactLine("standing", { kind: "fee", rate: "fee" }, undefined)] });
+        const rules = smallRules({
+          calendar,
+          rates: [steady(calendar, { name: "fee", unit }, [[fee]])],
+          items: [exactLine("standing", { kind: "fee", rate: "fee" }, undefined)],
+        });
         const schedule = scheduleOf(rules);
         const cost = (from: number, to: number): Rational => amountOf(billOf(schedule, rules, smallRequest({ from, to }, "0")), "standing");
         const ends = [...new Set(cuts.map((cut) => period.from + (cut % (period.to - period.from))))].filter((day) => day > period.from).sort((a, b) => a - b);
@@ -52,7 +71,14 @@ describe("standing fees", () => {
 
 describe("a version that begins inside the period", () => {
   const scenario = anyCalendar.chain((calendar) =>
-    fc.record({ calendar: fc.constant(calendar), old: anyLadder("any"), fresh: anyLadder("any"), period: anyPeriod(calendar), cut: fc.nat(89), daily: fc.nat(100_000) }),
+    fc.record({
+      calendar: fc.constant(calendar),
+      old: anyLadder("any"),
+      fresh: anyLadder("any"),
+      period: anyPeriod(calendar),
+      cut: fc.nat(89),
+      daily: fc.nat(100_000),
+    }),
   );
 
   test("P12 the bill is the old version before the day and the new one from it, with the use shared by days", () => {
@@ -102,7 +128,14 @@ function withVersionAgain(rules: Rules, day: number): Rules {
     const [only, ...others] = rate.versions;
     // With later announcements in between, saying the last one again would take their place.
     if (only === undefined || others.length > 0 || day <= only.from) return rate;
-    return { ...rate, versions: [{ ...only, to: day }, { ...only, from: day }] };
+    return {
+      ...rate,
+      versions: [
+        { ...only, to: day },
+        // Announced with the first: as known before `day`, it is known too.
+        { ...only, from: day, announced: only.announced ?? only.from },
+      ],
+    };
   });
   return { ...rules, rates };
 }
@@ -127,7 +160,12 @@ describe("versions that have nothing to do with the period", () => {
     const hotFrom11June = [{ from: ALMANACS.gregorian.from, start: { month: 6, day: 11 }, end: { month: 7, day: 1 } }];
     const price = steady("gregorian", { name: "price", unit: ENERGY, keys: ["heat"], crossing: "split by readings else by days" }, [["10", "1"]]);
     const far: VersionRules = { from: ALMANACS.gregorian.to - 10, to: undefined, announced: undefined, edges: [], cells: [["7", "7"]] };
-    const rules = smallRules({ heat: hotFrom11June, crossing: "whole at start", rates: [price], items: [exactLine("energy", { kind: "times", rate: "price" })] });
+    const rules = smallRules({
+      heat: hotFrom11June,
+      crossing: "whole at start",
+      rates: [price],
+      items: [exactLine("energy", { kind: "times", rate: "price" })],
+    });
     const other = { ...rules, rates: [{ ...price, versions: [...price.versions, far] }] };
     // Read on 11 June: 60 before, in the mild season, and 240 after, in the hot. 60 x 1 + 240 x 10. By days it would be 100 x 1 + 200 x 10.
     const pieces = [
@@ -147,7 +185,8 @@ function withFarVersions(rules: Rules, request: Request): Rules {
     const [only, ...others] = rate.versions;
     const crossing = rate.crossing ?? rules.crossing;
     const users = allLines(rules).filter(({ formula }) => "rate" in formula && formula.rate === rate.name);
-    const mayVary = crossing !== "split by readings else by days" && (!splits(crossing) || users.every(({ scope }) => scope?.startsWith("each segment") === true));
+    const mayVary =
+      crossing !== "split by readings else by days" && (!splits(crossing) || users.every(({ scope }) => scope?.startsWith("each segment") === true));
     if (only === undefined || others.length > 0 || !mayVary) return rate;
     const cells = only.cells.map((row) => row.map(() => "3"));
     const early = request.from > almanac.from ? [{ ...only, to: request.from, cells }] : [];
@@ -159,7 +198,15 @@ function withFarVersions(rules: Rules, request: Request): Rules {
 
 describe("what was known", () => {
   test("P31 a version announced after a day changes no bill as known on that day, and can change a bill as known later", () => {
-    const scenario = anyCalendar.chain((calendar) => fc.record({ calendar: fc.constant(calendar), period: anyPeriod(calendar), price: anyPrice, other: anyPrice, quantity: fc.integer({ min: 1, max: 9_999 }) }));
+    const scenario = anyCalendar.chain((calendar) =>
+      fc.record({
+        calendar: fc.constant(calendar),
+        period: anyPeriod(calendar),
+        price: anyPrice,
+        other: anyPrice,
+        quantity: fc.integer({ min: 1, max: 9_999 }),
+      }),
+    );
     fc.assert(
       fc.property(scenario, ({ calendar, period, price, other, quantity }) => {
         const { to } = ALMANACS[calendar];
@@ -167,7 +214,10 @@ describe("what was known", () => {
         const rate = steady(calendar, { name: "price", unit: ENERGY }, [[price]]);
         const restated: VersionRules = { from: period.from, to: undefined, announced: period.to + 5, edges: [], cells: [[other]] };
         const items = [exactLine("energy", { kind: "times", rate: "price" })];
-        const [plain, changed] = [smallRules({ calendar, rates: [rate], items }), smallRules({ calendar, rates: [{ ...rate, versions: [...rate.versions, restated] }], items })];
+        const [plain, changed] = [
+          smallRules({ calendar, rates: [rate], items }),
+          smallRules({ calendar, rates: [{ ...rate, versions: [...rate.versions, restated] }], items }),
+        ];
         const [before, schedule] = [scheduleOf(plain), scheduleOf(changed)];
         const on = (known: number | undefined): Request => smallRequest(period, String(quantity), { known });
         const energy = (request: Request): string => shown(amountOf(billOf(schedule, changed, request), "energy"));
@@ -185,7 +235,10 @@ describe("what was known", () => {
 
 test("a line that is read in parts of the bill is cut there at its own days too", () => {
   const { from, to } = JUNE;
-  const changing = (rate: RateRules, day: number, cell: string): RateRules => ({ ...rate, versions: [...rate.versions, { from: day, to: undefined, announced: undefined, edges: [], cells: [[cell]] }] });
+  const changing = (rate: RateRules, day: number, cell: string): RateRules => ({
+    ...rate,
+    versions: [...rate.versions, { from: day, to: undefined, announced: undefined, edges: [], cells: [[cell]] }],
+  });
   const price = changing(steady("gregorian", { name: "price", unit: ENERGY }, [["2"]]), from + 10, "10");
   const levy = changing(steady("gregorian", { name: "levy", unit: { kind: "percent" } }, [["50"]]), from + 20, "100");
   const items = [exactLine("energy", { kind: "times", rate: "price" }), line("tax", { kind: "percent", rate: "levy", of: { line: "energy" } })];

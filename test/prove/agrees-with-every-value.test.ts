@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Expression, Program, Proof } from "../../src/dsl/program.ts";
+import type { Expression, Group, Line, Program, Proof } from "../../src/dsl/program.ts";
 import { Refusal } from "../../src/engine/evaluate/refusal.ts";
 import type { Plan } from "../../src/engine/plan.ts";
 import { traceAt, valueIn } from "../../src/engine/prove/bill-value.ts";
@@ -12,6 +12,7 @@ import * as b from "../check/proofs/build.ts";
 
 const MOST = 300;
 const MIDDLE = 19_900;
+const LATER = MIDDLE + 6;
 const all = [b.HORIZON.from, b.HORIZON.to] as const;
 
 /** One input of 0 to 300 whole units, tables that rise and fall, and prices that change at the middle of the horizon. */
@@ -21,6 +22,10 @@ const schedule: Program = b.program({
     b.rateWith("price", [
       [all[0], MIDDLE, b.cell("1.25")],
       [MIDDLE, all[1], b.cell("-0.5")],
+    ]),
+    b.rateWith("later", [
+      [all[0], LATER, b.cell("1")],
+      [LATER, all[1], b.cell("-2")],
     ]),
     b.rateWith(
       "hills",
@@ -147,6 +152,24 @@ const programs: fc.Arbitrary<Program> = fc.gen().map((g) => {
   return { ...schedule, tariffs: { t: b.tariff("t", [first, other]) } };
 });
 
+/** Lines over lines, a group and a sum by tag, cut at days of their own: a part of one line may be several parts of another. */
+const layered: fc.Arbitrary<Program> = fc.gen().map((g) => {
+  const cuts = (...names: readonly string[]): Pick<Line, "work" | "cuts"> => ({ work: "each segment", cuts: names.map((name) => ({ kind: "rate", name })) });
+  const cutAt = (): Pick<Line, "work" | "cuts"> => cuts(...one(g, [() => ["price"], () => ["later"], () => ["price", "later"]]));
+  const price = (): Expression => b.rate(one(g, [() => "price", () => "later"]));
+  const inner = b.line("inner", b.times(b.usage("x"), price()), { ...cutAt(), group: "parts", round: undefined });
+  const bent = b.line("bent", curve(g, 1), { ...cutAt(), group: "parts", round: undefined, memo: g(fc.boolean) });
+  const group: Group = { ...inner, kind: "group", name: "parts", lines: [inner, bent] };
+  const read = (): Expression => one(g, [() => b.lineOf("inner"), () => b.lineOf("bent"), () => b.lineOf("parts"), () => b.sumOf("all", ["inner", "parts", "bent"])]);
+  const first = b.line("first", b.times(read(), price()), { ...cutAt(), round: undefined });
+  const limit = some(g);
+  const outer = b.line("outer", b.when(b.is(b.lineOf("first"), ">", limit), b.num("0"), b.plus(b.lineOf("first"), read())), {
+    ...cutAt(),
+    round: g(fc.boolean) ? b.to("0.5", "down") : undefined,
+  });
+  return { ...schedule, tariffs: { t: b.tariff("t", [group, first, outer]) } };
+});
+
 function proofOf(claim: Proof["claim"], within: string, days: number): Proof {
   const from = MIDDLE - Math.floor(days / 2);
   return {
@@ -240,5 +263,18 @@ describe("a claim followed from edge to edge", () => {
     const decided = verdicts.filter((each) => each !== "not decided").length;
     if (process.env["SHOW"]) console.log({ decided, of: verdicts.length });
     expect(decided * 2).toBeGreaterThan(verdicts.length);
+  });
+
+  it("is never wrong either where lines read parts of other lines and of groups", () => {
+    const verdicts: string[] = [];
+    fc.assert(
+      fc.property(layered, fc.integer({ min: 1, max: 40 }), (program, days) => {
+        verdicts.push(...checked(program, days));
+      }),
+      { numRuns: Number(process.env["RUNS"] ?? 60) },
+    );
+    const decided = verdicts.filter((each) => each !== "not decided").length;
+    if (process.env["SHOW"]) console.log({ decided, of: verdicts.length });
+    expect(decided).toBeGreaterThan(0);
   });
 });

@@ -25,8 +25,8 @@ test.each([
 });
 
 test.each([
-  ["test \"x\" {\n  period 2024-03-01 to 2024-04-01\n  expect total = 5 IRR\n}", "write a range as `2024-03-01 .. 2024-04-01`"],
-  ["test \"x\" {\n  period 2024-03-01 until 2024-04-01\n  expect total = 5 IRR\n}", "write a range as `2024-03-01 .. 2025-01-01`"],
+  ['test "x" {\n  period 2024-03-01 to 2024-04-01\n  expect total = 5 IRR\n}', "write a range as `2024-03-01 .. 2024-04-01`"],
+  ['test "x" {\n  period 2024-03-01 until 2024-04-01\n  expect total = 5 IRR\n}', "write a range as `2024-03-01 .. 2025-01-01`"],
   ["seasons s: a, b { from 2024-01-01 a = 03-01 to 06-01 b = otherwise }", "write a range as `03-01 .. 06-01`"],
   ["usage { a: kWh 0 - 100 to 1 decimal }", "write a range as `0 .. 100`"],
 ])("%s: a range of the same kind is shown", (text, help) => {

@@ -1,11 +1,11 @@
 // What the checker's passes share: the declarations bound so far, the source of expression ids, and where diagnostics go.
 // The one mutable place of the checker; it lives for one run of `check`.
-import type { RateVersion, Schedule, SourceFile, Tariff } from "../tree/tree.ts";
-import type { AccountField, DaypartSet, Expression, Key, MeasuredField, SeasonSet, SourceUse, UnitUse } from "../program.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { CrossingWord } from "../tree/tree.ts";
-import type * as tree from "../tree/tree.ts";
+
 import type { UnitTable } from "../../values/unit.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { AccountField, DaypartSet, Expression, Key, MeasuredField, SeasonSet, SourceUse, UnitUse } from "../program.ts";
+import type * as tree from "../tree/tree.ts";
+import type { CrossingWord, Schedule, SourceFile, Tariff } from "../tree/tree.ts";
 
 /** What a use of a rate needs to know before its cells are typed. */
 export interface RateHeader {
@@ -62,5 +62,3 @@ export interface Locals {
   /** Where the expression stands: decides what may be asked. A cell may use rates, constants and account fields; a `for` only account fields. */
   readonly place: "cell" | "for" | "rule";
 }
-
-export type { RateVersion };

@@ -1,5 +1,7 @@
 // A diagnostic: something wrong in a rule file, as data. Only the catalogues build them, through `diagnosticsOf`.
 import type { Span } from "../../values/span.ts";
+import type { ParametersOf } from "../../values/template.ts";
+import { filled } from "../../values/template.ts";
 
 export type Severity = "error" | "warning";
 
@@ -25,10 +27,6 @@ export interface CatalogueEntry {
   readonly help: string;
 }
 
-type ParameterOf<T extends string> = T extends `${string}{${infer P}}${infer Rest}` ? P | ParameterOf<Rest> : never;
-
-export type ParametersOf<E extends CatalogueEntry> = { readonly [K in ParameterOf<E["message"]> | ParameterOf<E["help"]>]: string };
-
 export type DiagnosticBuilder<C extends Record<string, CatalogueEntry>> = <K extends keyof C & string>(
   code: K,
   span: Span,
@@ -40,13 +38,11 @@ export type DiagnosticBuilder<C extends Record<string, CatalogueEntry>> = <K ext
 export function diagnosticsOf<const C extends Record<string, CatalogueEntry>>(catalogue: C): DiagnosticBuilder<C> {
   return (code, span, parameters, related = []) => {
     const entry: CatalogueEntry = catalogue[code] ?? { severity: "error", message: code, help: "" };
-    const filled = new Map(Object.entries<string>(parameters));
-    const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => filled.get(name) ?? whole);
     return {
       code,
       severity: entry.severity,
-      message: fill(entry.message),
-      help: entry.help === "" ? undefined : fill(entry.help),
+      message: filled(entry.message, parameters),
+      help: entry.help === "" ? undefined : filled(entry.help, parameters),
       span,
       related,
     };

@@ -1,5 +1,6 @@
 // A diagnostic as plain text: message, place, the line with carets under it, help, related places. No colours. It knows
 // nothing of what is diagnosed.
+import { visibleText } from "../../values/hidden-characters.ts";
 import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
@@ -26,26 +27,9 @@ function place(span: Span, text: string): string {
   return [where, `${gutter} |`, `${number} | ${shown(line.text)}`, `${gutter} | ${before}${carets}`].join("\n");
 }
 
-/** Characters that turn the direction of text, or are not seen, would do so on the reader's screen as well; U+200C is part of Persian. */
+/** Tabs stay: they stand above the carets' own. */
 function shown(line: string): string {
-  return Array.from(line, (character) => (isUnseen(character.codePointAt(0) ?? 0) ? "\ufffd" : character)).join("");
-}
-
-const UNSEEN: readonly (readonly [first: number, last: number])[] = [
-  [0x00, 0x08],
-  [0x0a, 0x1f],
-  [0x7f, 0x9f],
-  [0x61c, 0x61c],
-  [0x200b, 0x200b],
-  [0x200d, 0x200f],
-  [0x2028, 0x202e],
-  [0x2060, 0x2060],
-  [0x2066, 0x2069],
-  [0xfeff, 0xfeff],
-];
-
-function isUnseen(code: number): boolean {
-  return UNSEEN.some(([first, last]) => first <= code && code <= last);
+  return line.split("\t").map(visibleText).join("\t");
 }
 
 /** A line of thousands of characters is cut to what stands near the place. */

@@ -1,13 +1,13 @@
 // Faults to diagnostics: in the reader's words, what was expected and what was found. First come the slips that a fault may
 // come of (a misspelt word, a unit on another line, a citation too late), then the fault itself.
 import type { IToken, TokenType } from "chevrotain";
+import { nearestWord } from "../../values/near.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
 import { AFTER_A_VALUE, BODIES, DECLARATIONS, IN_A_HEADING, itemsOf, ROUNDING_WORDS } from "./expected-words.ts";
 import type { Fault } from "./faults.ts";
 import { foreignForm } from "./foreign-forms.ts";
-import { nearestWord } from "./near-words.ts";
 import { quoted } from "./scan.ts";
 import { spanOfToken } from "./spans.ts";
 import {
@@ -62,7 +62,9 @@ export function explain(file: string, tokens: readonly IToken[], fault: Fault): 
 }
 
 function slip(scene: Scene): Diagnostic | undefined {
-  return foreignForm(scene.file, scene.tokens, scene.fault) ?? tooLate(scene) ?? chained(scene) ?? misspelt(scene) ?? unitElsewhere(scene) ?? misspeltBefore(scene);
+  return (
+    foreignForm(scene.file, scene.tokens, scene.fault) ?? tooLate(scene) ?? chained(scene) ?? misspelt(scene) ?? unitElsewhere(scene) ?? misspeltBefore(scene)
+  );
 }
 
 /** `tariff` is what was meant by `tarif`. */

@@ -1,8 +1,8 @@
 // Forms of other languages and of prose that come to a fault of the grammar: what the reader meant, written in this language.
 import type { IToken } from "chevrotain";
+import { unitNames, unitTable } from "../../values/unit.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
-import { unitNames, unitTable } from "../../values/unit.ts";
 import { placeOf } from "./balance.ts";
 import type { Fault } from "./faults.ts";
 import { spanOfToken } from "./spans.ts";
@@ -27,7 +27,8 @@ export function foreignForm(file: string, tokens: readonly IToken[], { code, fou
 /** `10% of sum x`. */
 function percentOf({ file, found, at }: Surroundings): Diagnostic | undefined {
   if (found.tokenType !== W.of) return undefined;
-  const share = at(-1)?.tokenType === Percent ? image(at(-1)) : at(-1)?.tokenType === PercentSign && at(-2)?.tokenType === NumberToken ? `${image(at(-2))}%` : "";
+  const share =
+    at(-1)?.tokenType === Percent ? image(at(-1)) : at(-1)?.tokenType === PercentSign && at(-2)?.tokenType === NumberToken ? `${image(at(-2))}%` : "";
   if (share === "") return undefined;
   const of = at(1)?.tokenType === W.sum ? `sum ${image(at(2))}` : image(at(1));
   return foreign(file, found, `\`${share} of\``, `\`${share} * ${of}\``);
@@ -68,7 +69,8 @@ function countNotLast({ file, found, at }: Surroundings): Diagnostic | undefined
   let places = -1;
   while (isWord(at(places))) places -= 1;
   const [number, unit] = [at(places), at(places + 1)];
-  if (number?.tokenType !== NumberToken || unit === undefined || without === undefined || places > -3 || placeOf(unit).first || UNITS.has(unit.image)) return undefined;
+  if (number?.tokenType !== NumberToken || unit === undefined || without === undefined || places > -3 || placeOf(unit).first || UNITS.has(unit.image))
+    return undefined;
   return syntaxDiagnostic("count-not-last", spanOfToken(file, unit), { unit: unit.image, number: number.image, name: without.image }, [
     { span: spanOfToken(file, found), message: "the value is missed here" },
   ]);

@@ -9,13 +9,13 @@ import {
   type ParserMethod,
   type TokenType,
 } from "chevrotain";
+import { nearestWord } from "../../values/near.ts";
 import type { Span } from "../../values/span.ts";
 import type { Name as NameNode } from "../tree/tree.ts";
 import { beginsDeclaration, placeOf } from "./balance.ts";
 import { beginsClause, isInsteadOfValue } from "./clauses.ts";
 import { type Fault, fault, faultOf } from "./faults.ts";
 import { MAX_DEPTH, MAX_OPERATIONS } from "./limits.ts";
-import { nearestWord } from "./near-words.ts";
 import { visible } from "./scan.ts";
 import { spanFromTo } from "./spans.ts";
 import { End, LeftBrace, Name, RightBrace, VOCABULARY } from "./tokens.ts";

@@ -17,7 +17,7 @@ import type {
   UnitExpression,
   Unknown,
 } from "../tree/tree.ts";
-import { asciiDigits } from "./characters.ts";
+import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { GrammarBase, type Rule, said } from "./grammar-base.ts";
 import { visible } from "./scan.ts";
@@ -223,7 +223,7 @@ export abstract class PartsGrammar extends GrammarBase {
 
   protected date(index: number, what: string): DateText {
     const token = this.consume(index, DateToken, fault("expected-date", what));
-    return { kind: "date", text: asciiDigits(token.image), span: this.spanOf(token) };
+    return { kind: "date", text: asciiNumeral(token.image), span: this.spanOf(token) };
   }
 
   protected number(index: number, what: string): NumberText {
@@ -241,7 +241,7 @@ export abstract class PartsGrammar extends GrammarBase {
 
 /** In ASCII digits, without underscores. */
 export function numberText(token: IToken): string {
-  return asciiDigits(token.image).replace(/_/g, "");
+  return asciiNumeral(token.image).replace(/_/g, "");
 }
 
 /** Without quotation marks and backslashes. */

@@ -17,7 +17,7 @@ import type {
   Table,
   Widths,
 } from "../tree/tree.ts";
-import { asciiDigits } from "./characters.ts";
+import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { TimeGrammar } from "./grammar-time.ts";
@@ -194,7 +194,7 @@ export abstract class RateGrammar extends TimeGrammar {
     const marks = this.SUBRULE(this.marks);
     this.CONSUME(Colon, fault("missing-colon", "the value of the month"));
     const cell = this.SUBRULE(this.expression);
-    return { kind: "month", month: asciiDigits(first.image), cites, marks, cell, span: this.span(first) };
+    return { kind: "month", month: asciiNumeral(first.image), cites, marks, cell, span: this.span(first) };
   });
 
   private readonly rateBody: Rule<RateBody> = this.RULE(

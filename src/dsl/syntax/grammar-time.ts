@@ -19,7 +19,7 @@ import type {
   SeasonsVersion,
   VersionHead,
 } from "../tree/tree.ts";
-import { asciiDigits } from "./characters.ts";
+import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { type Rule, said } from "./grammar-base.ts";
 import { InputGrammar } from "./grammar-inputs.ts";
@@ -170,7 +170,7 @@ export abstract class TimeGrammar extends InputGrammar {
     const first = this.CONSUME(MonthDay, fault("expected-month-day", "that begins the season"));
     this.CONSUME(Dots, fault("missing-range"));
     const last = this.CONSUME1(MonthDay, fault("expected-month-day", "that ends the season"));
-    return { from: asciiDigits(first.image), to: asciiDigits(last.image), span: this.span(first) };
+    return { from: asciiNumeral(first.image), to: asciiNumeral(last.image), span: this.span(first) };
   });
 
   protected readonly dayparts: Rule<Dayparts | undefined> = this.RULE("dayparts", (): Dayparts | undefined => {
@@ -248,7 +248,7 @@ export abstract class TimeGrammar extends InputGrammar {
       this.CONSUME(W.in);
       return this.SUBRULE(this.path);
     });
-    return { from: asciiDigits(first.image), to: asciiDigits(last.image), on: on ?? [], within, span: this.span(first) };
+    return { from: asciiNumeral(first.image), to: asciiNumeral(last.image), on: on ?? [], within, span: this.span(first) };
   });
 
   protected readonly holidays: Rule<Holidays> = this.RULE("holidays", (): Holidays => {
@@ -283,7 +283,7 @@ export abstract class TimeGrammar extends InputGrammar {
 
   private readonly holiday: Rule<{ readonly text: string; readonly span: Span }> = this.RULE("holiday", () => {
     const token = this.CONSUME(MonthDay, fault("expected-month-day", "of a holiday"));
-    return { text: asciiDigits(token.image), span: this.spanOf(token) };
+    return { text: asciiNumeral(token.image), span: this.spanOf(token) };
   });
 
   /** Whether the next version, or what should be one, begins here. */

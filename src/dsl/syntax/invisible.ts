@@ -1,9 +1,10 @@
 // Characters that are not seen: those that turn the direction of text, and those without width. They could make a rule read
 // like another one, so they stand nowhere, not even in comments; one U+200C between two Persian letters belongs to a word.
+import { INVISIBLE } from "../../values/hidden-characters.ts";
 import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
-import { codePointName, isArabicLetter, UNSEEN } from "./characters.ts";
+import { codePointName, isArabicLetter } from "./characters.ts";
 import { MAX_ERRORS } from "./limits.ts";
 
 const ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff";
@@ -13,7 +14,7 @@ export function invisibleCharacters(file: string, text: string): readonly Diagno
   let line = 1;
   let lineStart = 0;
   let counted = 0;
-  for (const found of text.matchAll(new RegExp(`[${UNSEEN}]`, "g"))) {
+  for (const found of text.matchAll(new RegExp(`[${INVISIBLE}]`, "g"))) {
     if (diagnostics.length > MAX_ERRORS) break;
     const at = found.index;
     if (isAllowed(text, at)) continue;

@@ -3,7 +3,7 @@ import type { TokenType } from "chevrotain";
 import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
-import { ARABIC_LETTERS, asciiDigits, DIGITS, hasMixedDigits, LATIN_LETTERS } from "./characters.ts";
+import { ARABIC_LETTERS, asciiNumeral, DIGITS, hasMixedDigits, LATIN_LETTERS } from "./characters.ts";
 import { MAX_DIGITS } from "./limits.ts";
 import { DateToken, MonthDay, NumberToken, Percent, Time, YearMonth } from "./tokens.ts";
 
@@ -46,7 +46,7 @@ export function numeralAt(text: string, at: number, span: (start: number, end: n
 function dateAt(text: string, at: number, span: (start: number, end: number) => Span): Numeral | undefined {
   const image = matchAt(SLASHED, text, at) ?? matchAt(DASHED, text, at);
   if (image === undefined) return undefined;
-  const ascii = asciiDigits(image);
+  const ascii = asciiNumeral(image);
   const where = span(at, at + image.length);
   const good = GOOD_DASHED.find(([shape]) => shape.test(ascii));
   if (good !== undefined) return { type: good[1], image, diagnostics: mixed(image, where) };
@@ -60,7 +60,7 @@ function timeAt(text: string, at: number, span: (start: number, end: number) => 
   const image = matchAt(TIMED, text, at);
   if (image === undefined) return undefined;
   const where = span(at, at + image.length);
-  if (GOOD_TIME.test(asciiDigits(image))) return { type: Time, image, diagnostics: mixed(image, where) };
+  if (GOOD_TIME.test(asciiNumeral(image))) return { type: Time, image, diagnostics: mixed(image, where) };
   return { type: Time, image, diagnostics: [syntaxDiagnostic("bad-time", where, { found: `\`${image}\`` })] };
 }
 
@@ -78,7 +78,7 @@ function numberAt(text: string, at: number, span: (start: number, end: number) =
   if (digits > MAX_DIGITS) return wrong(syntaxDiagnostic("number-too-long", where, { digits: String(digits) }));
   if (exponent !== undefined) return wrong(syntaxDiagnostic("exponent", where, shown));
   if (separated !== undefined) return wrong(syntaxDiagnostic("thousands-separator", where, shown));
-  if (!GOOD_NUMBER.test(asciiDigits(plain))) return wrong(syntaxDiagnostic("bad-number", where, shown));
+  if (!GOOD_NUMBER.test(asciiNumeral(plain))) return wrong(syntaxDiagnostic("bad-number", where, shown));
   return { type, image, diagnostics: mixed(plain, where) };
 }
 

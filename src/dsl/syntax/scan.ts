@@ -2,11 +2,12 @@
 // Whatever is wrong, a token of the right kind stands in for it, so that one slip is one diagnostic. It knows nothing of the
 // grammar. The scanner is written by hand, since it must stop at a limit whatever the text: 2 million tokens fill the memory.
 import type { IToken, TokenType } from "chevrotain";
+import { hasHidden, INVISIBLE } from "../../values/hidden-characters.ts";
 import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import type { Comment } from "../tree/tree.ts";
-import { ARABIC_LETTERS, codePointName, DIGITS, LATIN_LETTERS, UNSEEN } from "./characters.ts";
+import { ARABIC_LETTERS, codePointName, DIGITS, LATIN_LETTERS } from "./characters.ts";
 import { foreignSignAt } from "./foreign-signs.ts";
 import { MAX_ERRORS, MAX_TOKENS } from "./limits.ts";
 import { numeralAt } from "./numerals.ts";
@@ -23,10 +24,10 @@ export interface Scan {
 }
 
 const LETTERS = `${LATIN_LETTERS}${ARABIC_LETTERS}`;
-const WORD = `[${LETTERS}][${LETTERS}${DIGITS}_${UNSEEN}]*`;
+const WORD = `[${LETTERS}][${LETTERS}${DIGITS}_${INVISIBLE}]*`;
 const WORD_OR_PATH = new RegExp(`${WORD}(?:/${WORD})*`, "y");
-const INVISIBLE = new RegExp(`[${UNSEEN}]`, "g");
-const SPACES = new RegExp(`[ \\t${UNSEEN}]+`, "y");
+const EACH_INVISIBLE = new RegExp(`[${INVISIBLE}]`, "g");
+const SPACES = new RegExp(`[ \\t${INVISIBLE}]+`, "y");
 const COMMENT = /#[^\n\r]*/y;
 const STRING = /"(?:[^"\\\n\r]|\\[^\n\r])*"/y;
 const REST_OF_LINE = /[^\n\r]*/y;
@@ -87,7 +88,7 @@ export function scan(file: string, text: string): Scan {
     const found = foreign?.found ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
     const where = span(at, at + found.length);
     if (foreign === undefined) {
-      diagnostics.push(syntaxDiagnostic("unknown-character", where, { found: isPrinted(found) ? quoted(found) : codePointName(found) }));
+      diagnostics.push(syntaxDiagnostic("unknown-character", where, { found: hasHidden(found) ? codePointName(found) : quoted(found) }));
       at += found.length;
       return;
     }
@@ -141,17 +142,11 @@ export function scan(file: string, text: string): Scan {
 
 /** A word without the characters that are not seen, as it stands in the tree. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => (character === "\u200c" ? character : ""));
+  return text.replace(EACH_INVISIBLE, (character) => (character === "\u200c" ? character : ""));
 }
 
 /** A piece of the file in backticks, cut short if long. */
 export function quoted(text: string): string {
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   return `\`${shown}\``;
-}
-
-/** Not a control character, nor one that ends lines elsewhere. */
-function isPrinted(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code > 0x1f && !(code >= 0x7f && code <= 0x9f) && code !== 0x2028 && code !== 0x2029;
 }

@@ -3,13 +3,14 @@ import type { DaySpan } from "../../dsl/program.ts";
 import type { Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { equals } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import type { DatedFact, FactValue } from "../facts.ts";
 import { failure } from "../failure.ts";
 import type { Context, Run } from "./context.ts";
 import { refuse } from "./refusal.ts";
 
 export function factOn(run: Run, field: string, day: Day): FactValue {
-  const fact = run.facts.account[field];
+  const fact = own(run.facts.account, field);
   const entry = fact?.length === 1 ? fact[0] : (fact?.findLast(({ from }) => from <= day) ?? fact?.[0]);
   return entry === undefined ? refuse(failure("fact-missing", { what: `account.${field}` }, `account.${field}`)) : entry.value;
 }
@@ -26,7 +27,7 @@ export function factIn(context: Context, field: string): FactValue {
 }
 
 export function factChanges(run: Run, field: string, span: DaySpan): readonly Day[] {
-  const fact = run.facts.account[field];
+  const fact = own(run.facts.account, field);
   if (fact === undefined || fact.length < 2) return [];
   return fact.filter((entry, at) => span.from < entry.from && entry.from < span.to && differsFromBefore(fact, at)).map(({ from }) => from);
 }

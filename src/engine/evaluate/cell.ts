@@ -2,6 +2,7 @@
 import type { BlockColumn, Expression, Rate, Version } from "../../dsl/program.ts";
 import type { Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
+import { isNegative } from "../../values/exact.ts";
 import { failure } from "../failure.ts";
 import type { TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
@@ -10,7 +11,7 @@ import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
 import { rowsOf } from "./rows.ts";
 import { knownText } from "./season.ts";
-import { choiceOf, exactOf, isIndexed, numberOf } from "./value.ts";
+import { choiceOf, exactOf, held, isIndexed, numberOf } from "./value.ts";
 import { annulledOn, versionOn } from "./versions.ts";
 
 type RateUse = Expression & { readonly kind: "rate" };
@@ -107,7 +108,8 @@ function cellAt(context: Context, rate: Rate, version: RateVersion, key: string,
     if (cell === undefined) throw new TypeError(`rate ${rate.name} has no cell \`${key}\``);
     return evaluateCell(context, rate, cell);
   }
-  const value = exactOf(quantity?.value ?? "");
+  const value = exactOf(held(quantity, `rate ${rate.name} has blocks and its use no quantity`).value);
+  if (isNegative(value)) refuse(failure("negative-quantity", { line: context.line, rate: rate.name }, `line ${context.line}`));
   for (const row of rowsOf(context, rate, columnOf(rate, version, key), used)) {
     if (row.holds(value)) return evaluateCell(context, rate, row.row.cell);
   }
@@ -117,7 +119,10 @@ function cellAt(context: Context, rate: Rate, version: RateVersion, key: string,
 /** A cell's value; the words of an unknown cell name the rate. */
 export function evaluateCell(context: Context, rate: Rate, cell: Expression): TraceNode {
   if (cell.kind === "unknown") return refuse(failure("reached-unknown", { what: `a cell of rate \`${rate.name}\``, because: cell.because }, context.line));
+  const known = context.cells.get(cell);
+  if (known !== undefined) return known;
   const value = evaluateIn(context, cell);
+  if (cell.kind !== "number") context.cells.set(cell, value);
   if (isIndexed(numberOf(value.value))) throw new TypeError(`a cell of rate ${rate.name} is not one number`);
   return value;
 }

@@ -3,6 +3,7 @@ import type { Tariff } from "../../dsl/program.ts";
 import type { Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { decimalText } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import type { Facts, FactValue } from "../facts.ts";
 import { failure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
@@ -18,7 +19,7 @@ export function chooseTariff(plan: Plan, facts: Facts): Tariff {
     const horizon = `${day(plan.horizon.from)} .. ${day(plan.horizon.to)}`;
     refuse(failure("outside-horizon", { from: day(from), to: day(to), horizon }, "period"));
   }
-  const asked = facts.tariff === undefined ? undefined : plan.tariffs[facts.tariff];
+  const asked = facts.tariff === undefined ? undefined : own(plan.tariffs, facts.tariff);
   if (facts.tariff !== undefined && asked === undefined) {
     refuse(failure("tariff-unknown", { tariff: facts.tariff, tariffs: Object.keys(plan.tariffs).join(", ") }, "tariff"));
   }

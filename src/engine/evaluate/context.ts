@@ -5,7 +5,7 @@ import type { Exact } from "../../values/exact.ts";
 import { exactFromText } from "../../values/exact.ts";
 import type { Facts } from "../facts.ts";
 import type { Plan } from "../plan.ts";
-import type { GroupTrace, LineTrace, TraceNode } from "../trace.ts";
+import type { GroupTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
 
 export type Evaluate = (context: Context, expression: Expression) => TraceNode;
 
@@ -16,6 +16,8 @@ export interface Run {
   readonly days: number;
   readonly lines: Map<string, LineTrace>;
   readonly groups: Map<string, GroupTrace>;
+  /** Parts of lines in segments of the lines that read them, each worked out once. */
+  readonly parts: Map<string, SegmentTrace>;
   /** The evaluator of expressions: its families call it back through `evaluateIn`, so that no file imports in a circle. */
   readonly evaluate: Evaluate;
   /** Season by set and day, filled as asked. */
@@ -31,12 +33,24 @@ export interface Context {
   /** Whether usage is shared by interim readings rather than over merged pieces. */
   readonly byReadings: boolean;
   readonly lets: Map<string, TraceNode>;
+  /** Cells that are expressions, worked out once in the segment however many rates build on them. */
+  readonly cells: Map<Expression, TraceNode>;
   readonly base: TraceNode | undefined;
   readonly total: Exact | undefined;
 }
 
 export function runOf(plan: Plan, facts: Facts, tariff: Tariff, evaluate: Evaluate): Run {
-  return { plan, facts, tariff, evaluate, days: facts.period.to - facts.period.from, lines: new Map(), groups: new Map(), seasons: new Map() };
+  return {
+    plan,
+    facts,
+    tariff,
+    evaluate,
+    days: facts.period.to - facts.period.from,
+    lines: new Map(),
+    groups: new Map(),
+    parts: new Map(),
+    seasons: new Map(),
+  };
 }
 
 export function evaluateIn(context: Context, expression: Expression): TraceNode {
@@ -45,7 +59,7 @@ export function evaluateIn(context: Context, expression: Expression): TraceNode 
 
 export function contextAt(run: Run, segment: DaySpan, line: string, work: ScopeWord): Context {
   const byReadings = run.tariff.crossing === "split by readings else by days";
-  return { run, segment, line, work, byReadings, lets: new Map(), base: undefined, total: undefined };
+  return { run, segment, line, work, byReadings, lets: new Map(), cells: new Map(), base: undefined, total: undefined };
 }
 
 export function crossingOf(run: Run, rate: string): CrossingWord | undefined {

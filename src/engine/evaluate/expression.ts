@@ -1,6 +1,7 @@
 // An expression in a segment: its value and the nodes that went in. One arm for each kind; families with more to say have files of their own.
 import type { Expression } from "../../dsl/program.ts";
-import { compare, exactFromWhole, negate, round, ZERO } from "../../values/exact.ts";
+import { compare, exactFromWhole, negate, round } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import { failure } from "../failure.ts";
 import type { TraceNode, TraceValue } from "../trace.ts";
 import { factIn } from "./account.ts";
@@ -16,7 +17,7 @@ import { refuse } from "./refusal.ts";
 import { seasonOn } from "./season.ts";
 import { through } from "./through.ts";
 import { usageIn } from "./usage.ts";
-import { choiceOf, exactOf, isIndexed, mapValue, numberOf, truthOf } from "./value.ts";
+import { choiceOf, exactOf, held, isIndexed, mapValue, numberOf, truthOf } from "./value.ts";
 
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 
@@ -92,7 +93,7 @@ function unary(expression: Expression, of: TraceNode, change: (value: TraceValue
 }
 
 function chargeOf(context: Context, name: string): TraceValue {
-  return context.run.facts.charges[name] ?? refuse(failure("fact-missing", { what: `charges.${name}` }, `charges.${name}`));
+  return own(context.run.facts.charges, name) ?? refuse(failure("fact-missing", { what: `charges.${name}` }, `charges.${name}`));
 }
 
 function builtin(context: Context, expression: Of<"builtin">): TraceNode {
@@ -103,20 +104,21 @@ function builtin(context: Context, expression: Of<"builtin">): TraceNode {
     case "months":
       return leaf(expression, monthsIn(run.plan.calendar, segment));
     case "total":
-      return leaf(expression, context.total ?? ZERO);
+      return leaf(expression, held(context.total, "`total` outside the payable"));
     case "brought_forward":
       return leaf(expression, run.facts.broughtForward);
-    case "base":
-      return context.base === undefined ? leaf(expression, ZERO) : node(expression, context.base.value, [context.base]);
+    case "base": {
+      const base = held(context.base, "`base` outside an exception");
+      return node(expression, base.value, [base]);
+    }
   }
 }
 
 function letOf(context: Context, expression: Of<"let">): TraceNode {
   const known = context.lets.get(expression.name);
   if (known !== undefined) return known;
-  const rule = context.run.tariff.lets[expression.name];
-  if (rule === undefined) throw new TypeError(`a plan asks for a let that it does not hold: ${expression.name}`);
-  const value = evaluateExpression(context, rule.value);
+  const rule = own(context.run.tariff.lets, expression.name);
+  const value = evaluateExpression(context, held(rule, `no let ${expression.name}`).value);
   const result = node(expression, value.value, [value]);
   context.lets.set(expression.name, result);
   return result;
@@ -129,7 +131,7 @@ function byDaypart(context: Context, expression: Of<"by daypart">): TraceNode {
     const input = evaluateExpression(context, of);
     inputs.push(input);
     const value = numberOf(input.value);
-    values[daypart] = isIndexed(value) ? (value.byDaypart[daypart] ?? ZERO) : value;
+    values[daypart] = isIndexed(value) ? held(own(value.byDaypart, daypart), `no ${daypart}`) : value;
   }
   return node(expression, { byDaypart: values }, inputs);
 }
@@ -137,7 +139,7 @@ function byDaypart(context: Context, expression: Of<"by daypart">): TraceNode {
 function select(context: Context, expression: Of<"select">): TraceNode {
   const of = evaluateExpression(context, expression.of);
   const value = numberOf(of.value);
-  return node(expression, isIndexed(value) ? (value.byDaypart[expression.member] ?? ZERO) : value, [of]);
+  return node(expression, isIndexed(value) ? held(own(value.byDaypart, expression.member), `no ${expression.member}`) : value, [of]);
 }
 
 function rounded(context: Context, expression: Of<"rounded">): TraceNode {

@@ -2,6 +2,7 @@
 import type { Expression } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, divide, exactFromWhole, maximum, minimum, ZERO } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import { failure } from "../failure.ts";
 import type { TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
@@ -12,7 +13,7 @@ import { refuse } from "./refusal.ts";
 type Fold = Expression & { readonly kind: "fold" };
 
 export function fold(context: Context, expression: Fold): TraceNode {
-  const given = context.run.facts.history[expression.field] ?? [];
+  const given = own(context.run.facts.history, expression.field) ?? [];
   const bills = given.slice(0, expression.bills);
   const enough = expression.upTo ? bills.length > 0 : bills.length === expression.bills;
   if (enough) return node(expression, folded(expression, bills), []);

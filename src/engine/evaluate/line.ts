@@ -5,12 +5,13 @@ import type { Exact } from "../../values/exact.ts";
 import { add, divide, exactFromWhole, multiply, round, ZERO } from "../../values/exact.ts";
 import { failure } from "../failure.ts";
 import type { GroupTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
+import { sharesByReadings } from "./by-readings.ts";
 import type { Context, Run } from "./context.ts";
-import { contextAt, crossingOf, evaluateIn, stepOf } from "./context.ts";
+import { contextAt, evaluateIn, stepOf } from "./context.ts";
 import { segmentsOf } from "./cuts.ts";
 import { node } from "./node.ts";
 import { refuse } from "./refusal.ts";
-import { exactOf, truthOf } from "./value.ts";
+import { exactOf, held, truthOf } from "./value.ts";
 
 export function evaluateLine(run: Run, line: Line): LineTrace {
   const segments = segmentsOf(run, line).map((segment) => evaluateSegment(run, line, segment));
@@ -20,7 +21,7 @@ export function evaluateLine(run: Run, line: Line): LineTrace {
 }
 
 export function evaluateGroup(run: Run, group: Group): GroupTrace {
-  const sum = group.lines.filter(({ memo }) => !memo).reduce((total, { name }) => add(total, run.lines.get(name)?.amount ?? ZERO), ZERO);
+  const sum = counted(group).reduce((total, { name }) => add(total, held(run.lines.get(name), `no line ${name}`).amount), ZERO);
   const amount = group.round === undefined ? sum : round(sum, stepOf(group.round), group.round.mode);
   return { group, sum, amount, printed: printed(amount, group) };
 }
@@ -30,9 +31,9 @@ function printed(amount: Exact, rule: Line | Group): Exact {
 }
 
 function evaluateSegment(run: Run, line: Line, segment: DaySpan): SegmentTrace {
-  const byReadings = line.cuts.some((cut) => cut.kind === "rate" && crossingOf(run, cut.name) === "split by readings else by days");
   const plain = contextAt(run, segment, line.name, line.work);
-  const context: Context = byReadings ? { ...plain, byReadings } : plain;
+  const byReadings = sharesByReadings(run, line);
+  const context: Context = byReadings === plain.byReadings ? plain : { ...plain, byReadings };
   const considered = line.exceptions.map((exception) => {
     const condition = evaluateIn(context, exception.condition);
     return { exception, held: truthOf(condition.value), condition };
@@ -103,11 +104,10 @@ export function readLines(context: Context, expression: Expression & { readonly 
 
 function partOf(context: Context, name: string): { readonly amount: Exact; readonly inputs: readonly TraceNode[] } {
   const { run, segment } = context;
-  const group = run.groups.get(name);
-  if (group !== undefined) return { amount: group.amount, inputs: [] };
-  const line = run.lines.get(name);
-  if (line === undefined) throw new TypeError(`a plan reads line ${name} before it is worked out`);
   const isWhole = segment.from === run.facts.period.from && segment.to === run.facts.period.to;
+  const group = run.groups.get(name);
+  if (group !== undefined) return isWhole ? { amount: group.amount, inputs: [] } : partOfGroup(context, group.group);
+  const line = held(run.lines.get(name), `line ${name} is read before it is worked out`);
   if (isWhole) return { amount: line.amount, inputs: [] };
   const parts = line.segments.flatMap((own) => partInside(run, line.line, own, segment));
   return { amount: parts.reduce((sum, { amount }) => add(sum, amount), ZERO), inputs: parts.map(({ value }) => value) };
@@ -118,5 +118,19 @@ function partInside(run: Run, line: Line, own: SegmentTrace, segment: DaySpan): 
   const from = Math.max(own.from, segment.from);
   const to = Math.min(own.to, segment.to);
   if (from >= to) return [];
-  return [from === own.from && to === own.to ? own : evaluateSegment(run, line, { from, to })];
+  if (from === own.from && to === own.to) return [own];
+  const key = `${from} ${to} ${line.name}`;
+  const part = run.parts.get(key) ?? evaluateSegment(run, line, { from, to });
+  run.parts.set(key, part);
+  return [part];
+}
+
+/** A group has an amount in a segment only where it does not round: the checker sees to that. */
+function partOfGroup(context: Context, group: Group): ReturnType<typeof partOf> {
+  const parts = counted(group).map(({ name }) => partOf(context, name));
+  return { amount: parts.reduce((sum, { amount }) => add(sum, amount), ZERO), inputs: parts.flatMap(({ inputs }) => inputs) };
+}
+
+function counted(group: Group): readonly Line[] {
+  return group.lines.filter(({ memo }) => !memo);
 }

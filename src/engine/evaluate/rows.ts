@@ -2,7 +2,7 @@
 import type { BlockColumn, BlockRow, Rate, Scale } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { compare, divide, exactFromWhole, multiply, round, ZERO } from "../../values/exact.ts";
-import type { TraceNode } from "../trace.ts";
+import type { Scaling, TraceNode, UnscaledEdges } from "../trace.ts";
 import type { Context } from "./context.ts";
 import { evaluateIn, stepOf } from "./context.ts";
 import { monthsIn } from "./months.ts";
@@ -14,7 +14,8 @@ export interface ScaledRow {
   readonly block: number;
   readonly lower: Exact;
   readonly upper: Exact | undefined;
-  /** Over the lower edge, up to and including the upper; the first row holds its lower edge and all below. */
+  readonly unscaled: UnscaledEdges | undefined;
+  /** Over the lower edge, up to and including the upper; the first row holds its lower edge too. */
   readonly holds: (quantity: Exact) => boolean;
 }
 
@@ -23,47 +24,53 @@ export interface ScaledRow {
  * `used`, so that the trace holds all that the bill depends on.
  */
 export function* rowsOf(context: Context, rate: Rate, column: BlockColumn, used: TraceNode[]): Generator<ScaledRow, void> {
-  const scale = scaleOf(context, rate, used);
-  let lower = ZERO;
+  const scaling = scalingOf(context, rate, used);
+  let edge: Edge = { written: ZERO, scaled: ZERO };
   let block = 0;
   for (const row of column.rows) {
     block += 1;
-    const upper = row.upper === undefined ? undefined : scaledEdge(context, rate, row.upper, scale, used);
-    yield { row, block, lower, upper, holds: (quantity) => upper === undefined || compare(quantity, upper) <= 0 };
-    if (upper !== undefined) lower = upper;
+    const lower = edge;
+    const upper = row.upper === undefined ? undefined : edgeOf(context, rate, row.upper, scaling, used);
+    const top = upper?.scaled;
+    const unscaled = scaling === undefined ? undefined : { lower: lower.written, upper: upper?.written, scaling };
+    yield { row, block, lower: lower.scaled, upper: top, unscaled, holds: (quantity) => top === undefined || compare(quantity, top) <= 0 };
+    if (upper !== undefined) edge = upper;
   }
 }
 
-function scaledEdge(context: Context, rate: Rate, edge: BlockRow["lower"], scale: Exact | undefined, used: TraceNode[]): Exact {
+interface Edge {
+  readonly written: Exact;
+  readonly scaled: Exact;
+}
+
+function edgeOf(context: Context, rate: Rate, edge: BlockRow["lower"], scaling: Scaling | undefined, used: TraceNode[]): Edge {
   const node = evaluateIn(context, edge);
   if (edge.kind !== "number") used.push(node);
-  const value = exactOf(node.value);
-  if (scale === undefined) return value;
-  const scaled = multiply(value, scale);
+  const written = exactOf(node.value);
+  if (scaling === undefined) return { written, scaled: written };
+  const scaled = multiply(written, scaling.product);
   const rounding = rate.widths?.round;
-  return rounding === undefined ? scaled : round(scaled, stepOf(rounding), rounding.mode);
+  return { written, scaled: rounding === undefined ? scaled : round(scaled, stepOf(rounding), rounding.mode) };
 }
 
-function scaleOf(context: Context, rate: Rate, used: TraceNode[]): Exact | undefined {
-  let product: Exact | undefined;
-  for (const scale of rate.widths?.scales ?? []) {
-    const factor = factorOf(context, scale, used);
-    product = product === undefined ? factor : multiply(product, factor);
-  }
-  return product;
+function scalingOf(context: Context, rate: Rate, used: TraceNode[]): Scaling | undefined {
+  const factors = (rate.widths?.scales ?? []).map((scale) => factorOf(context, scale));
+  const [first, ...rest] = factors;
+  if (first === undefined) return undefined;
+  for (const { node } of factors) if (node !== undefined) used.push(node);
+  return { product: rest.reduce((product, { factor }) => multiply(product, factor), first.factor), factors };
 }
 
-function factorOf(context: Context, scale: Scale, used: TraceNode[]): Exact {
+function factorOf(context: Context, scale: Scale): Scaling["factors"][number] {
   const { run, segment } = context;
   switch (scale.kind) {
     case "days":
-      return divide(exactFromWhole(segment.to - segment.from), exactFromWhole(scale.count)) ?? ZERO;
+      return { scale, factor: divide(exactFromWhole(segment.to - segment.from), exactFromWhole(scale.count)) ?? ZERO, node: undefined };
     case "month":
-      return monthsIn(run.plan.calendar, segment);
+      return { scale, factor: monthsIn(run.plan.calendar, segment), node: undefined };
     case "field": {
       const node = evaluateIn(context, scale.value);
-      used.push(node);
-      return exactOf(node.value);
+      return { scale, factor: exactOf(node.value), node };
     }
   }
 }

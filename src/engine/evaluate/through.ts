@@ -1,11 +1,13 @@
 // A quantity through a table of blocks: marginal, or `whole`, or shared among dayparts.
 import type { Expression, Rate } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
-import { add, compare, decimalStep, divide, multiply, round, subtract, ZERO } from "../../values/exact.ts";
+import { add, compare, decimalStep, divide, isNegative, isZero, minimum, multiply, round, subtract, ZERO } from "../../values/exact.ts";
+import { failure } from "../failure.ts";
 import type { BlockTrace, TraceNode } from "../trace.ts";
 import { columnOf, evaluateCell, evaluateKeys, keyText, rateNamed, versionFor } from "./cell.ts";
 import type { Context } from "./context.ts";
 import { evaluateIn } from "./context.ts";
+import { refuse } from "./refusal.ts";
 import type { ScaledRow } from "./rows.ts";
 import { rowsOf } from "./rows.ts";
 import { exactOf, isIndexed, numberOf } from "./value.ts";
@@ -25,6 +27,7 @@ export function through(context: Context, expression: Through): TraceNode {
   const version = versionFor(context, rate);
   const keys = evaluateKeys(context, expression.keys);
   const quantity = evaluateIn(context, expression.quantity);
+  for (const [, part] of partsOf(quantity)) if (isNegative(part)) refuseNegative(context, rate);
   const used: TraceNode[] = [];
   const rows = (daypart: string | undefined): Iterable<ScaledRow> => rowsOf(context, rate, columnOf(rate, version, keyText(rate, keys, daypart)), used);
   const ladder: Ladder = { context, rate, rows, whole: expression.whole };
@@ -42,6 +45,10 @@ function blocksOf(ladder: Ladder, expression: Through, quantity: TraceNode): rea
     case "pro rata":
       return proRata(ladder, quantity, decimalStep(joint.places.count), joint.places.mode);
   }
+}
+
+function refuseNegative(context: Context, rate: Rate): never {
+  return refuse(failure("negative-quantity", { line: context.line, rate: rate.name }, `line ${context.line}`));
 }
 
 function partsOf(quantity: TraceNode): readonly (readonly [string, Exact])[] {
@@ -64,14 +71,15 @@ function climb(ladder: Ladder, daypart: string, quantity: Exact): readonly Block
 
 function blockOf(ladder: Ladder, row: ScaledRow, daypart: string, quantity: Exact): BlockTrace {
   const rate = evaluateCell(ladder.context, ladder.rate, row.row.cell);
-  const { block, lower, upper } = row;
-  return { block, daypart, lower, upper, quantity, rate, amount: multiply(quantity, exactOf(rate.value)) };
+  const { block, lower, upper, unscaled } = row;
+  return { block, daypart, lower, upper, unscaled, quantity, rate, amount: multiply(quantity, exactOf(rate.value)) };
 }
 
-/** Each block's part of the sum is shared in proportion to use, rounded; the last daypart takes what is left. */
+/** Each block's part of the sum is shared in proportion to use, rounded, never beyond what is left; the last daypart that has use takes the rest. */
 function proRata(ladder: Ladder, quantity: TraceNode, step: Exact, mode: Parameters<typeof round>[2]): readonly BlockTrace[] {
   const parts = partsOf(quantity);
   const sum = parts.reduce((total, [, part]) => add(total, part), ZERO);
+  const last = parts.findLastIndex(([, part]) => !isZero(part));
   const blocks: BlockTrace[] = [];
   const columns = parts.map(([daypart]) => [...rowsUpTo(ladder.rows(daypart), sum)]);
   for (const [at, row] of (columns[0] ?? []).entries()) {
@@ -79,10 +87,11 @@ function proRata(ladder: Ladder, quantity: TraceNode, step: Exact, mode: Paramet
     if (compare(width, ZERO) <= 0 || (ladder.whole && !row.holds(sum))) continue;
     let rest = width;
     for (const [place, [daypart, part]] of parts.entries()) {
+      if (isZero(part)) continue;
       const own = columns[place]?.[at] ?? row;
-      const share = place === parts.length - 1 ? rest : round(divide(multiply(width, part), sum) ?? ZERO, step, mode);
+      const share = place === last ? rest : minimum(rest, round(divide(multiply(width, part), sum) ?? ZERO, step, mode));
       rest = subtract(rest, share);
-      if (compare(share, ZERO) !== 0) blocks.push(blockOf(ladder, own, daypart, share));
+      if (!isZero(share)) blocks.push(blockOf(ladder, own, daypart, share));
     }
   }
   return blocks;

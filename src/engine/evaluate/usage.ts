@@ -2,6 +2,7 @@
 import type { DaySpan } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, divide, exactFromWhole, multiply, ZERO } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import type { UsageFact, UsagePiece } from "../facts.ts";
 import { failure } from "../failure.ts";
 import type { Context } from "./context.ts";
@@ -9,13 +10,13 @@ import { refuse } from "./refusal.ts";
 import type { NumberValue } from "./value.ts";
 
 export function usageIn(context: Context, name: string): NumberValue {
-  const field = context.run.plan.usage[name];
-  const given = context.run.facts.usage[name];
+  const field = own(context.run.plan.usage, name);
+  const given = own(context.run.facts.usage, name);
   if (field === undefined || given === undefined) return refuse(failure("fact-missing", { what: `usage.${name}` }, `usage.${name}`));
   const pieces = context.byReadings || !field.summable ? given : mergedPieces(given);
   const quantities = field.summable ? shared(pieces, context.segment) : (pieces[0]?.quantities ?? {});
   if (field.by !== undefined) return { byDaypart: quantities };
-  return quantities[""] ?? ZERO;
+  return own(quantities, "") ?? refuse(failure("fact-missing", { what: `usage.${name}` }, `usage.${name}`));
 }
 
 function shared(pieces: UsageFact, segment: DaySpan): Readonly<Record<string, Exact>> {
@@ -28,7 +29,7 @@ function shared(pieces: UsageFact, segment: DaySpan): Readonly<Record<string, Ex
     const share = days === piece.to - piece.from ? undefined : divide(exactFromWhole(days), exactFromWhole(piece.to - piece.from));
     for (const [daypart, quantity] of Object.entries(piece.quantities)) {
       const part = share === undefined ? quantity : multiply(quantity, share);
-      const before = sums[daypart];
+      const before = own(sums, daypart);
       sums[daypart] = before === undefined ? part : add(before, part);
     }
   }
@@ -54,6 +55,6 @@ function mergedPieces(pieces: UsageFact): UsageFact {
 
 function join(a: UsagePiece, b: UsagePiece): UsagePiece {
   const quantities: Record<string, Exact> = { ...a.quantities };
-  for (const [daypart, quantity] of Object.entries(b.quantities)) quantities[daypart] = add(quantities[daypart] ?? ZERO, quantity);
+  for (const [daypart, quantity] of Object.entries(b.quantities)) quantities[daypart] = add(own(quantities, daypart) ?? ZERO, quantity);
   return { from: a.from, to: b.to, interim: b.interim, estimated: a.estimated || b.estimated, quantities };
 }

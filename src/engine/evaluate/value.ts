@@ -1,6 +1,7 @@
 // What an expression's value can be, and arithmetic on numbers that may be one for each daypart.
 // A value of another kind than the checker promised is a bug of ours, not of the rules.
 import type { Exact } from "../../values/exact.ts";
+import { own } from "../../values/record.ts";
 import type { TraceValue } from "../trace.ts";
 
 export type Indexed = { readonly byDaypart: Readonly<Record<string, Exact>> };
@@ -8,6 +9,12 @@ export type NumberValue = Exact | Indexed;
 
 export function isIndexed(value: TraceValue): value is Indexed {
   return typeof value === "object" && "byDaypart" in value;
+}
+
+/** What a checked plan always holds. `what` is missing only through a bug of ours. */
+export function held<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new TypeError(`a plan is not whole: ${what}`);
+  return value;
 }
 
 export function exactOf(value: TraceValue): Exact {
@@ -43,9 +50,7 @@ export function combine(left: NumberValue, right: NumberValue, join: (a: Exact, 
   if (!isIndexed(right)) return mapValue(left, (number) => join(number, right));
   const byDaypart: Record<string, Exact> = {};
   for (const [daypart, number] of Object.entries(left.byDaypart)) {
-    const other = right.byDaypart[daypart];
-    if (other === undefined) throw new TypeError(`the checker let two values with different dayparts meet: ${daypart}`);
-    byDaypart[daypart] = join(number, other);
+    byDaypart[daypart] = join(number, held(own(right.byDaypart, daypart), `two values with different dayparts meet: ${daypart}`));
   }
   return { byDaypart };
 }

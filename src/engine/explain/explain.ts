@@ -5,7 +5,7 @@ import type { Adjustment } from "../request/true-up.ts";
 import type { BillTrace } from "../trace.ts";
 import type { ExplainedGroup, ExplainedPayable, ExplainedTotal, ExplainedTrueUp, Explanation, NamedRule, Step } from "./explanation.ts";
 import { explainAsData } from "./explanation-from-trace.ts";
-import { lineWords, roundedWords } from "./line-words.ts";
+import { lineWords, roundedWords, shownWords } from "./line-words.ts";
 import type { Page } from "./page.ts";
 import { sourceWords } from "./page.ts";
 import { rootWords } from "./step-words.ts";
@@ -71,6 +71,7 @@ function groupWords(page: Page, group: ExplainedGroup): readonly string[] {
   return [
     language.words.total(parts.join(language.words.plus), amount(language, group.sum, page.currency)),
     ...roundedWords(page, group.round, "over bill", group.sum, group.amount),
+    ...shownWords(page, group),
     ...sourceWords(page, group.cites),
   ];
 }
@@ -96,7 +97,14 @@ function totalWords(page: Page, total: ExplainedTotal): readonly string[] {
     return `${trueUp === null ? label : words.trueUp(label, date(language, trueUp.from), date(language, trueUp.to))} ${number(language, text)}`;
   });
   const lines = total.parts.length < 2 ? [] : [indented(words.total(parts.join(words.plus), amount(language, total.amount, currency)))];
-  return [`${words.totalLabel}: ${amount(language, total.amount, currency)}`, ...lines];
+  return [`${words.totalLabel}: ${amount(language, total.amount, currency)}`, ...lines, ...printDifferenceWords(page, total).map(indented)];
+}
+
+function printDifferenceWords({ language, currency }: Page, { printed, printDifference }: ExplainedTotal): readonly string[] {
+  if (printDifference === "0") return [];
+  const less = printDifference.startsWith("-");
+  const size = less ? printDifference.slice(1) : printDifference;
+  return [language.words.printDifference(amount(language, printed, currency), amount(language, size, currency), !less)];
 }
 
 function payableWords(page: Page, payable: ExplainedPayable): readonly string[] {
@@ -110,7 +118,7 @@ function payableWords(page: Page, payable: ExplainedPayable): readonly string[] 
     ...(payable.broughtForward === "0" || reads(due, "brought_forward") ? [] : [words.broughtForward(amount(language, payable.broughtForward, currency))]),
     words.rule(code(language, due.formula), code(language, payable.at)),
     ...sourceWords(page, payable.cites),
-    ...rootWords(page, due),
+    ...rootWords(page, undefined, due),
     ...roundedWords(page, payable.round, "over bill", due.value.kind === "number" ? due.value.text : "", payable.payable),
     ...(kept === undefined ? [] : [remainder?.word === "carry" ? words.carried(kept.label, kept.amount) : words.dropped(kept.label, kept.amount)]),
   ].map((line, at) => (at === 0 ? line : indented(line)));

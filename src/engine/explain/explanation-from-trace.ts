@@ -1,8 +1,8 @@
 // From a trace to its explanation as data.
-import type { Exception, Line, Rounding } from "../../dsl/program.ts";
+import type { Exception, Line } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
-import { exactFromText, fractionText, ZERO } from "../../values/exact.ts";
-import { inUnit } from "../bill/amount-text.ts";
+import { fractionText, subtract, ZERO } from "../../values/exact.ts";
+import { printedSum } from "../bill/printed-sum.ts";
 import type { Plan } from "../plan.ts";
 import type { Adjustment } from "../request/true-up.ts";
 import type { BillTrace, GroupTrace, LineTrace, SegmentTrace } from "../trace.ts";
@@ -10,7 +10,6 @@ import type {
   ExplainedGroup,
   ExplainedLine,
   ExplainedPayable,
-  ExplainedRounding,
   ExplainedSegment,
   ExplainedSpan,
   ExplainedTotal,
@@ -18,13 +17,15 @@ import type {
   Explanation,
   NamedRule,
 } from "./explanation.ts";
+import { roundingOf } from "./rounding.ts";
 import type { Explained } from "./step-from-node.ts";
 import { citations, placeText, stepFromNode } from "./step-from-node.ts";
+import { nothingUnfolded } from "./unfolded.ts";
 
 /** `adjustments`: of the bill's true-up, none for most. Plain JSON, the same for the same trace. */
 export function explainAsData(trace: BillTrace, adjustments: readonly Adjustment[] = []): Explanation {
   const { plan, facts, tariff } = trace;
-  const of: Explained = { plan, tariff };
+  const of: Explained = { plan, tariff, line: "", unfolded: nothingUnfolded(), inParts: nothingUnfolded() };
   const lines = new Map(trace.lines.map((line) => [line.line.name, line]));
   const groups = new Map(trace.groups.map((group) => [group.group.name, group]));
   const printed = tariff.items.flatMap((item) => (item.kind === "group" ? item.lines : [item]));
@@ -52,7 +53,8 @@ function spanOf(plan: Plan, { from, to }: { readonly from: number; readonly to: 
   return { from: textFromDay(plan.calendar, from), to: textFromDay(plan.calendar, to), days: to - from };
 }
 
-function lineOf(of: Explained, period: { readonly from: number; readonly to: number }, { line, segments, sum, amount, printed }: LineTrace): ExplainedLine {
+function lineOf(whole: Explained, period: { readonly from: number; readonly to: number }, { line, segments, sum, amount, printed }: LineTrace): ExplainedLine {
+  const of: Explained = { ...whole, line: line.name };
   return {
     ...namedRule(of.plan, line),
     group: line.group ?? null,
@@ -86,11 +88,6 @@ function segmentOf(of: Explained, billDays: number, segment: SegmentTrace): Expl
   };
 }
 
-function roundingOf(rounding: Rounding | undefined): ExplainedRounding | null {
-  if (rounding === undefined) return null;
-  return { mode: rounding.mode, step: fractionText(inUnit(exactFromText(rounding.step) ?? ZERO, rounding.unit)), unit: rounding.unit.name };
-}
-
 function groupOf(plan: Plan, { group, sum, amount, printed }: GroupTrace): ExplainedGroup {
   return {
     ...namedRule(plan, group),
@@ -98,13 +95,15 @@ function groupOf(plan: Plan, { group, sum, amount, printed }: GroupTrace): Expla
     sum: fractionText(sum),
     round: roundingOf(group.round),
     amount: fractionText(amount),
+    print: roundingOf(group.print),
     printed: fractionText(printed),
   };
 }
 
 function trueUpOf({ plan, tariff }: Explained, { name, period, actual, estimate, of, amount, tariff: earlier }: Adjustment): ExplainedTrueUp {
   const rule = "line" in of ? of.line : of.group;
-  const explained: Explained = { plan, tariff: plan.tariffs[earlier] ?? tariff };
+  // What an earlier bill made of a let stands nowhere in this one.
+  const explained: Explained = { plan, tariff: plan.tariffs[earlier] ?? tariff, line: name, unfolded: nothingUnfolded(), inParts: nothingUnfolded() };
   return {
     name,
     labels: rule.labels,
@@ -122,8 +121,11 @@ function totalOf(trace: BillTrace, adjustments: readonly Adjustment[]): Explaine
   const byName = new Map([...lines, ...groups].map((part) => [part.rule.name, part]));
   const parts = trace.tariff.items.flatMap(({ name }) => byName.get(name) ?? []);
   const trueUps = adjustments.filter(({ counts }) => counts);
+  const printed = printedSum(trace, adjustments);
   return {
     amount: fractionText(trace.total),
+    printed: fractionText(printed),
+    printDifference: fractionText(subtract(printed, trace.total)),
     parts: [
       ...parts.map(({ rule, amount }) => ({ name: rule.name, labels: rule.labels, amount: fractionText(amount), trueUp: null })),
       ...trueUps.map(({ name, of, amount, period }) => ({

@@ -94,7 +94,11 @@ export interface Step {
   readonly at: string;
   readonly version: ExplainedVersion | null;
   readonly blocks: readonly ExplainedBlock[] | null;
+  /** How the edges of the blocks reached came about, where `widths` scale them. */
+  readonly edges: ExplainedEdges | null;
   readonly inputs: readonly Step[];
+  /** For a `let` that was worked out alike before, and a part of a line shown before: the line where `inputs` and `cites` stand; here they are empty. */
+  readonly unfoldedIn: string | null;
   /** For a `let`: its own citations. */
   readonly cites: readonly ExplainedCitation[];
   /** For `sum of tag`: the lines added. */
@@ -125,11 +129,28 @@ export interface ExplainedBlock {
   readonly cell: Step | null;
 }
 
+/** Each edge as written, times all factors, rounded. Edges without finite decimal are fractions, as every number here. */
+export interface ExplainedEdges {
+  readonly factors: readonly ExplainedFactor[];
+  readonly round: ExplainedRounding | null;
+  readonly writtenUnit: string;
+  readonly unit: string;
+  /** From the lowest. */
+  readonly edges: readonly { readonly written: string; readonly scaled: string; readonly edge: string }[];
+}
+
+export type ExplainedFactor =
+  /** The days of the segment, of so many as the table is written for. */
+  | { readonly kind: "days"; readonly days: string; readonly of: string }
+  | { readonly kind: "months"; readonly months: string }
+  | { readonly kind: "field"; readonly formula: string; readonly value: StepValue };
+
 export interface ExplainedGroup extends NamedRule {
   readonly lines: readonly string[];
   readonly sum: string;
   readonly round: ExplainedRounding | null;
   readonly amount: string;
+  readonly print: ExplainedRounding | null;
   readonly printed: string;
 }
 
@@ -146,6 +167,9 @@ export interface ExplainedTrueUp {
 
 export interface ExplainedTotal {
   readonly amount: string;
+  /** What the figures as printed add up to, and how much that is above the amount. */
+  readonly printed: string;
+  readonly printDifference: string;
   /** `trueUp`: the period of the earlier bill, for a difference to it. */
   readonly parts: readonly { readonly name: string; readonly labels: Labels; readonly amount: string; readonly trueUp: ExplainedSpan | null }[];
 }

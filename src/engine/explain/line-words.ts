@@ -16,7 +16,7 @@ export function lineWords(page: Page, line: ExplainedLine): readonly string[] {
     ...sourceWords(page, line.cites),
     ...(only !== undefined && second === undefined ? segmentWords(page, line, only) : line.segments.flatMap((segment) => partWords(page, line, segment))),
     ...roundedWords(page, line.round, line.roundScope, line.sum, line.amount),
-    ...(line.print === null || line.printed === line.amount ? [] : [shownWords(page, line.print, line.printed)]),
+    ...shownWords(page, line),
   ];
 }
 
@@ -39,9 +39,11 @@ export function roundedWords(
   return before === after || before === "" ? [rounded] : [words.beforeRounding(amount(language, before, currency)), rounded];
 }
 
-function shownWords({ language, currency }: Page, print: ExplainedRounding, printed: string): string {
+/** Nothing where the figure is shown as it is. */
+export function shownWords({ language, currency }: Page, { print, printed, amount: exact }: Pick<ExplainedLine, "print" | "printed" | "amount">): readonly string[] {
+  if (print === null || printed === exact) return [];
   const { words } = language;
-  return words.shown(words.modes[print.mode] ?? print.mode, amount(language, print.step, print.unit), amount(language, printed, currency));
+  return [words.shown(words.modes[print.mode] ?? print.mode, amount(language, print.step, print.unit), amount(language, printed, currency))];
 }
 
 function groupLabel({ language, explanation }: Page, name: string): string {
@@ -64,21 +66,21 @@ function segmentWords(page: Page, line: ExplainedLine, segment: ExplainedSegment
     amount(language, segment.amount, currency),
   );
   return [
-    ...segment.exceptions.flatMap((exception) => exceptionWords(page, exception, taken)),
+    ...segment.exceptions.flatMap((exception) => exceptionWords(page, line, exception, taken)),
     words.rule(code(language, segment.value.formula), code(language, taken?.at ?? line.at)),
-    ...rootWords(page, segment.value),
+    ...rootWords(page, line.name, segment.value),
     ...(segment.weighedByDays ? [weighed] : []),
   ];
 }
 
-function exceptionWords(page: Page, exception: ExplainedException, taken: ExplainedException | undefined): readonly string[] {
+function exceptionWords(page: Page, line: ExplainedLine, exception: ExplainedException, taken: ExplainedException | undefined): readonly string[] {
   const { language } = page;
   const { words } = language;
   const label = labelIn(page, exception);
   const name = words.exception(label, code(language, exception.at));
   const beaten = exception.held && !exception.taken && taken !== undefined;
   const outcome = exception.taken ? words.taken(name) : beaten ? words.beaten(name, labelIn(page, taken)) : words.notTaken(name);
-  return [outcome, ...[...sourceWords(page, exception.cites), ...rootWords(page, exception.condition)].map((text) => `  ${text}`)];
+  return [outcome, ...[...sourceWords(page, exception.cites), ...rootWords(page, line.name, exception.condition)].map((text) => `  ${text}`)];
 }
 
 function labelIn({ language }: Page, rule: ExplainedException): string {

@@ -10,16 +10,57 @@ import { inUnit } from "../bill/amount-text.ts";
 import { DAY, MONTH, quantityUnitOf } from "../bill/simple-product.ts";
 import type { Plan } from "../plan.ts";
 import type { BlockTrace, TraceNode } from "../trace.ts";
+import { edgesFromBlocks } from "./edges-from-blocks.ts";
 import type { ExplainedBlock, ExplainedCitation, ExplainedVersion, Step, StepValue } from "./explanation.ts";
 import { expressionText } from "./expression-text.ts";
+import type { Unfolded } from "./unfolded.ts";
+import { noteUnfolded, unfoldedBefore } from "./unfolded.ts";
 
 export interface Explained {
   readonly plan: Plan;
   readonly tariff: Tariff;
+  /** The line being explained. */
+  readonly line: string;
+  readonly unfolded: Unfolded;
+  /** What stands inside parts of lines that other lines read: the text leaves it out, so that it must not be referred to from elsewhere. */
+  readonly inParts: Unfolded;
 }
 
+/** A `let` is unfolded once, however many lines and lets use it: at every use, lets upon lets would double the work at each step. */
 export function stepFromNode(of: Explained, node: TraceNode): Step {
-  const { expression, version, blocks } = node;
+  const { kind } = node.expression;
+  return kind === "let" ? onceUnfolded(of, node, node.expression.name) : unfoldedStep(of, node);
+}
+
+function onceUnfolded(of: Explained, node: TraceNode, name: string): Step {
+  const before = unfoldedBefore(of.unfolded, name, node);
+  if (before !== undefined) return { ...stepOf(of, node), unfoldedIn: before };
+  noteUnfolded(of.unfolded, name, node, of.line);
+  return unfoldedStep(of, node);
+}
+
+function unfoldedStep(of: Explained, node: TraceNode): Step {
+  const { expression, blocks } = node;
+  const rate = expression.kind === "rate" || expression.kind === "through" ? expression.rate : "";
+  return {
+    ...stepOf(of, node),
+    blocks: blocks === undefined ? null : blocks.map((block) => blockOf(of, rate, block)),
+    edges: blocks === undefined ? null : (edgesFromBlocks(of.plan, rate, blocks, (field) => formulaAndValue(of, field)) ?? null),
+    inputs: inputSteps(of, node),
+    cites: expression.kind === "let" ? citations(of.plan, of.tariff.lets[expression.name]?.cites ?? []) : [],
+  };
+}
+
+/** A line that is cut reads parts of other lines; each part is shown once. */
+function inputSteps(of: Explained, { expression, inputs }: TraceNode): readonly Step[] {
+  if (expression.kind !== "line" && expression.kind !== "sum of tag") return inputs.map((input) => stepFromNode(of, input));
+  const inside: Explained = { ...of, unfolded: of.inParts };
+  return inputs.map((input) => onceUnfolded(inside, input, ""));
+}
+
+/** The step without what went into it. */
+function stepOf(of: Explained, node: TraceNode): Step {
+  const { expression, version } = node;
   const rate = expression.kind === "rate" || expression.kind === "through" ? expression.rate : "";
   return {
     kind: expression.kind,
@@ -28,11 +69,17 @@ export function stepFromNode(of: Explained, node: TraceNode): Step {
     value: stepValue(of.plan, node),
     at: placeText(expression.span),
     version: version === undefined ? null : versionOf(of.plan, rate, version),
-    blocks: blocks === undefined ? null : blocks.map((block) => blockOf(of, rate, block)),
-    inputs: node.inputs.map((input) => stepFromNode(of, input)),
-    cites: expression.kind === "let" ? citations(of.plan, of.tariff.lets[expression.name]?.cites ?? []) : [],
+    blocks: null,
+    edges: null,
+    inputs: [],
+    unfoldedIn: null,
+    cites: [],
     lines: expression.kind === "sum of tag" ? expression.lines : [],
   };
+}
+
+function formulaAndValue({ plan }: Explained, node: TraceNode): Pick<Step, "formula" | "value"> {
+  return { formula: expressionText(plan.calendar, node.expression), value: stepValue(plan, node) };
 }
 
 export function citations(plan: Plan, cites: readonly Citation[]): readonly ExplainedCitation[] {

@@ -1,18 +1,19 @@
 // Steps in words: what a formula came to, and under it each thing that it names, once.
 // Plain operations are not told one by one: the formula above shows them, the figures below are what goes in.
 import { labelOf } from "../bill/label.ts";
-import type { ExplainedBlock, ExplainedVersion, Step } from "./explanation.ts";
+import type { ExplainedBlock, ExplainedEdges, ExplainedFactor, ExplainedVersion, Step } from "./explanation.ts";
 import type { Page } from "./page.ts";
 import { sourceWords } from "./page.ts";
-import { amount, code, date, number, prose } from "./written.ts";
+import { amount, code, date, number, prose, ratio } from "./written.ts";
 
-/** For the expression of a rule, whose formula stands already above. */
-export function rootWords(page: Page, step: Step): readonly string[] {
-  return belowFormula({ page, told: new Set() }, step);
+/** For the expression of a rule, whose formula stands already above; `line`: whose rule it is, undefined for what is to be paid. */
+export function rootWords(page: Page, line: string | undefined, step: Step): readonly string[] {
+  return belowFormula({ page, line, told: new Set() }, step);
 }
 
 interface Telling {
   readonly page: Page;
+  readonly line: string | undefined;
   readonly told: Set<string>;
 }
 
@@ -84,18 +85,46 @@ function stepWords(telling: Telling, step: Step): readonly string[] {
 /** Sources, blocks, keys and the cell where it is more than a number. */
 function underRate(telling: Telling, step: Step): readonly string[] {
   const { page } = telling;
-  const { version, blocks } = step;
+  const { version, blocks, edges } = step;
   const { words } = page.language;
   return [
     ...(version === null ? [] : [...version.marks.map((mark) => words.marks[mark] ?? mark), ...sourceWords(page, version.cites)]),
+    ...(edges === null ? [] : edgesWords(page, edges)),
     ...(blocks ?? []).flatMap((block) => [blockWords(page, block), ...(block.cell === null ? [] : stepWords(telling, block.cell).map(indented))]),
     ...step.inputs.flatMap((input) => stepWords(telling, input)),
   ];
 }
 
+function edgesWords(page: Page, { factors, round, writtenUnit, unit, edges }: ExplainedEdges): readonly string[] {
+  if (edges.length === 0) return [];
+  const { language } = page;
+  const { words } = language;
+  const rounding = round === null ? undefined : words.rounding(words.modes[round.mode] ?? round.mode, amount(language, round.step, round.unit));
+  return [
+    words.edges(factors.map((factor) => factorWords(page, factor)).join(" × "), rounding),
+    ...edges.map(({ written, scaled, edge }) => {
+      const [from, to] = [amount(language, written, writtenUnit), amount(language, scaled, unit)];
+      return indented(rounding === undefined ? words.edge(from, to) : words.edgeRounded(from, to, amount(language, edge, unit)));
+    }),
+  ];
+}
+
+function factorWords(page: Page, factor: ExplainedFactor): string {
+  const { language } = page;
+  switch (factor.kind) {
+    case "days":
+      return language.words.daysFactor(ratio(language, factor.days, factor.of));
+    case "months":
+      return amount(language, factor.months, "month");
+    case "field":
+      return `${valueWords(page, factor)} (${code(language, factor.formula)})`;
+  }
+}
+
 function letWords(telling: Telling, step: Step): readonly string[] {
   const { page } = telling;
   const { language } = page;
+  if (step.unfoldedIn !== null) return [toldBefore(telling, step, step.unfoldedIn)];
   const [inner] = step.inputs;
   const formula = inner === undefined ? step.formula : inner.formula;
   const head = language.words.defined(
@@ -107,6 +136,17 @@ function letWords(telling: Telling, step: Step): readonly string[] {
   );
   const below = inner === undefined ? [] : belowFormula(telling, inner);
   return [head, ...[...sourceWords(page, step.cites), ...below].map(indented)];
+}
+
+/** A let that an earlier line unfolded, or an earlier part of this one. */
+function toldBefore({ page, line }: Telling, step: Step, unfoldedIn: string): string {
+  const { language, explanation } = page;
+  const { words } = language;
+  const at = explanation.lines.findIndex(({ name }) => name === unfoldedIn);
+  const rule = unfoldedIn === line ? undefined : explanation.lines[at];
+  const label = rule && prose(language, labelOf(rule.labels, language.name, rule.name));
+  const place = label === undefined ? words.above : words.inLine(number(language, String(at + 1)), label);
+  return words.told(labelIn(page, step), code(language, step.formula), valueWords(page, step), place);
 }
 
 function blockWords({ language, currency }: Page, block: ExplainedBlock): string {
@@ -139,7 +179,7 @@ function versionWords({ language }: Page, version: ExplainedVersion | null): str
   return version.announced === version.from ? text : `${text}, ${words.announced(date(language, version.announced))}`;
 }
 
-function valueWords({ language }: Page, { value }: Step): string {
+function valueWords({ language }: Page, { value }: Pick<Step, "value">): string {
   switch (value.kind) {
     case "number":
       return amount(language, value.text, value.unit);

@@ -39,9 +39,19 @@ export interface Words {
   readonly lastBlock: (number: string, lower: string) => string;
   readonly onlyBlock: (number: string) => string;
   readonly atDaypart: (block: string, daypart: string) => string;
+  /** Above the blocks of a table that is scaled: `factors` as they multiply the edges as written. */
+  readonly edges: (factors: string, rounding: string | undefined) => string;
+  readonly rounding: (mode: string, step: string) => string;
+  readonly daysFactor: (ratio: string) => string;
+  readonly edge: (written: string, scaled: string) => string;
+  readonly edgeRounded: (written: string, scaled: string, edge: string) => string;
   readonly product: (what: string, quantity: string, rate: string, amount: string) => string;
   readonly result: (formula: string, value: string) => string;
   readonly defined: (label: string, code: string, formula: string, value: string, at: string) => string;
+  /** A definition that was unfolded before: `place` says where. */
+  readonly told: (label: string, code: string, value: string, place: string) => string;
+  readonly inLine: (number: string, label: string) => string;
+  readonly above: string;
   readonly reads: (label: string, value: string) => string;
   readonly sum: (code: string, parts: string, value: string) => string;
   readonly holds: (formula: string) => string;
@@ -55,6 +65,8 @@ export interface Words {
   readonly rounded: (mode: string, step: string, amount: string) => string;
   readonly partsRounded: (mode: string, step: string, amount: string) => string;
   readonly shown: (mode: string, step: string, amount: string) => string;
+  /** `more`: the printed figures come to more than the total. */
+  readonly printDifference: (printed: string, difference: string, more: boolean) => string;
   readonly total: (parts: string, amount: string) => string;
   readonly totalLabel: string;
   readonly broughtForward: (amount: string) => string;

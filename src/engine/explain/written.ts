@@ -2,7 +2,7 @@
 import type { Labels } from "../../dsl/program.ts";
 import type { Words } from "./words.ts";
 
-/** One explanation's language. `currency` and `units`: labels of the file's own units. */
+/** One explanation's language. `units`: labels of the file's own units, the currency among them. */
 export interface Language {
   readonly name: string | undefined;
   readonly words: Words;
@@ -23,6 +23,11 @@ export function amount(language: Language, text: string, unit: string): string {
   }
   const counted = text === "1" || !Object.hasOwn(words.counted, unit) ? undefined : words.counted[unit];
   return `${number(language, text)} ${counted ?? unitText(language, unit)}`;
+}
+
+/** `31/30` of days as written, not reduced and no mixed number. */
+export function ratio({ words }: Language, top: string, bottom: string): string {
+  return apart(words, withDigits(words, `${top}/${bottom}`));
 }
 
 /** `1394-03-01` with the language's digits and separator. */

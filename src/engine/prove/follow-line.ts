@@ -26,12 +26,34 @@ export function subjectForm(following: Following, trace: BillTrace, subject: str
   return roundedBy(formOf({ ...following, total, segment: trace.facts.period }, trace.payable.due), trace.payable.rule.round);
 }
 
-/** Another line's value in the segment of a line that is cut. */
-export function partForm(following: Following, trace: LineTrace, part: TraceNode): Form {
-  const isOwn = trace.segments.some(({ from, to }) => from === following.segment.from && to === following.segment.to);
+/** Other lines, added up: their final amounts; in a line that is cut, what lies in its own segment, of which `parts` are the nodes. */
+export function linesForm(following: Following, names: readonly string[], parts: readonly TraceNode[]): Form {
+  const { segment, run } = following;
+  const { period } = run.facts;
+  const isWhole = segment.from === period.from && segment.to === period.to;
+  const left = [...parts];
+  const forms = names.map((name) => {
+    const line = following.lines.get(name);
+    if (line === undefined) return undecided(`line \`${name}\` cannot be followed`);
+    // Only a line read in a part of the bill leaves a node for it: a group counts whole.
+    return isWhole || line.trace === undefined ? line.amount : partForm(following, line.trace, left.shift());
+  });
+  if (left.length > 0) return undecided(`what is read of ${names.map((name) => `\`${name}\``).join(", ")} cannot be told apart`);
+  return forms.reduce(plusForms, constantForm(ZERO));
+}
+
+/** The one part of another line that is all of the segment: a line cut at days of its own leaves several, of which nothing is said. */
+function partForm(following: Following, { line, segments }: LineTrace, part: TraceNode | undefined): Form {
+  const { from, to } = following.segment;
+  const inside = segments.filter((own) => own.from < to && own.to > from);
+  const [only] = inside;
+  if (part === undefined || only === undefined || inside.length > 1 || only.from > from || only.to < to) {
+    return undecided(`line \`${line.name}\` is cut at other days than the line that reads it`);
+  }
+  const isOwn = only.from === from && only.to === to;
   // The conditions of its exceptions are in the trace of its own segments only.
-  if (!isOwn && trace.line.exceptions.length > 0) return undecided(`line \`${trace.line.name}\` has exceptions and is read in parts of the bill`);
-  return segmentForm(following, trace.line, part);
+  if (!isOwn && line.exceptions.length > 0) return undecided(`line \`${line.name}\` has exceptions and is read in parts of the bill`);
+  return segmentForm(following, line, part);
 }
 
 function lineForm(following: Following, { line, segments }: LineTrace): Form {

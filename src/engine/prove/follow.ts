@@ -4,7 +4,7 @@ import type { Expression } from "../../dsl/program.ts";
 import { compare, decimalStep, divide, exactFromWhole, ONE, ZERO } from "../../values/exact.ts";
 import { stepOf } from "../evaluate/context.ts";
 import type { TraceNode, TraceValue } from "../trace.ts";
-import { partForm } from "./follow-line.ts";
+import { linesForm } from "./follow-line.ts";
 import type { Form } from "./form.ts";
 import { constantForm, differenceOf, eitherForm, isExact, lineForm, negativeForm, plusForms, roundedForm, timesConstant, valueAt } from "./form.ts";
 import type { Following, Forms } from "./forms.ts";
@@ -19,10 +19,8 @@ type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 /** A node's form from the forms of what went in. */
 export function followNode(following: Following, node: TraceNode): Forms {
   const { expression } = node;
-  if (expression.kind === "line") return lineForms(following, expression.name, node.inputs[0]);
-  if (expression.kind === "sum of tag") {
-    return expression.lines.map((name, at) => lineForms(following, name, node.inputs[at])).reduce(plusForms, constantForm(ZERO));
-  }
+  if (expression.kind === "line") return linesForm(following, [expression.name], node.inputs);
+  if (expression.kind === "sum of tag") return linesForm(following, expression.lines, node.inputs);
   if (expression.kind === "builtin" && expression.name === "total") return following.total ?? constantForm(ZERO);
   if (node.inputs.length === 0) return isVariable(following, expression) ? variableForms(following, node.value) : constantOf(node.value);
   const inputs = node.inputs.map((input) => formsOf(following, input));
@@ -105,12 +103,6 @@ function variableForms({ run, variable, segment }: Following, value: TraceValue)
     return { byDaypart: Object.fromEntries(forms) };
   }
   return identity;
-}
-
-function lineForms(following: Following, name: string, part: TraceNode | undefined): Form {
-  const line = following.lines.get(name);
-  if (line === undefined) return undecided(`line \`${name}\` cannot be followed`);
-  return part === undefined || line.trace === undefined ? line.amount : partForm(following, line.trace, part);
 }
 
 function byDaypart(expression: Of<"by daypart">, inputs: readonly Forms[]): Forms {

@@ -22,7 +22,7 @@ export function stretchAt(grid: Grid, at: Exact): Stretch {
   return { grid, at, last: grid.most };
 }
 
-/** The stretch ends where `gap` (exact) would pass from its side of zero to another; `isEdgeIn` where zero counts to its side. */
+/** The stretch ends where `gap` (exact) would pass to a side of zero whose answer is another: `sides` says it below, at and above zero. */
 export function keepSide(stretch: Stretch, gap: Straight, sides: { readonly below: boolean; readonly zero: boolean; readonly above: boolean }): void {
   const now = compare(valueAt(gap, stretch.at), ZERO);
   const sign = compare(gap.slope, ZERO);

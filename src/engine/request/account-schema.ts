@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { AccountField } from "../../dsl/program.ts";
 import type { Calendar, Day } from "../../values/calendar.ts";
 import { checkIranBillId, checkIranPaymentIdAlone } from "../../values/iran-identifiers.ts";
+import { nearestName } from "../../values/near.ts";
 import type { FactValue } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import type { Complaint } from "./complaint.ts";
 import { kindOf, messageOf, notAString, quoted, readString } from "./complaint.ts";
 import { dateSchema } from "./date.ts";
 import { decimalSchema } from "./decimal.ts";
-import { nearName } from "./near-name.ts";
 import { listed, strictObject, strictRecord } from "./strict-object.ts";
 
 export type AccountPart = FactValue | readonly DatedPart[];
@@ -79,7 +79,7 @@ export function choiceSchema(names: readonly string[]): z.ZodType<string, string
     error: ({ input }) => {
       if (input === undefined) return messageOf({ problem: "nothing is given", remedy: `name one of ${listed(names)}` });
       if (typeof input !== "string") return messageOf(notAString(input));
-      const near = nearName(input, names);
+      const near = nearestName(input, names);
       return messageOf({
         problem: `${quoted(input)} is none of ${listed(names)}`,
         remedy: near === undefined ? "name one of these" : `did you mean ${quoted(near)}?`,

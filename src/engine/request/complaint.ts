@@ -1,5 +1,6 @@
 // What is wrong with one place of a request, and the remedy. Travels through zod as a message of two lines; `failures.ts` takes it apart.
 import { z } from "zod";
+import { hasHidden, visibleText } from "../../values/hidden-characters.ts";
 
 /** Lower case, one line each, no full stop. */
 export interface Complaint {
@@ -51,9 +52,14 @@ export function kindOf(input: unknown): string {
 
 /** User text in a message: on one line, in backticks, not too long, without characters that reorder or hide text. */
 export function quoted(text: string): string {
-  const shown = [...text.slice(0, 60)].map((letter) => (HIDDEN.test(letter) ? "\u{FFFD}" : letter)).join("");
-  return `\`${shown}${text.length > 60 ? "..." : ""}\``;
+  return `\`${plainText(text.slice(0, 60))}${text.length > 60 ? "..." : ""}\``;
 }
 
-/** Controls, line ends, and marks that reorder or hide text; U+200C is a letter's business in Persian. */
-export const HIDDEN: RegExp = /[\p{Cc}\p{Cs}\u2028\u2029\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF`]|\u200D/u;
+/** Whether `text` may stand between backticks as it is. */
+export function isPlain(text: string): boolean {
+  return !hasHidden(text) && !text.includes("`");
+}
+
+export function plainText(text: string): string {
+  return visibleText(text).replaceAll("`", "\u{FFFD}");
+}

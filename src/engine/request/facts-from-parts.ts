@@ -3,6 +3,7 @@ import type { DaySpan } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { ZERO } from "../../values/exact.ts";
 import { checkIranPaymentId } from "../../values/iran-identifiers.ts";
+import { own } from "../../values/record.ts";
 import type { DatedFact, Facts } from "../facts.ts";
 import type { EvaluationFailure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
@@ -39,7 +40,7 @@ export function factsFromParts(plan: Plan, parts: RequestParts): FactsFromParts 
     ...usageFromReadings(plan, parts.readings ?? [], whole, failures),
   };
   for (const [at, { register }] of (parts.readings ?? []).entries()) {
-    if (parts.usage?.[register] === undefined) continue;
+    if (own(parts.usage ?? {}, register) === undefined) continue;
     failures.push(invalid(`readings[${at}]`, { problem: `usage.${register} is given too`, remedy: "give the field's usage or its readings, not both" }));
   }
   const facts: Facts = {

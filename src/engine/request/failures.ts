@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { EvaluationFailure } from "../failure.ts";
 import { failure } from "../failure.ts";
 import type { Complaint } from "./complaint.ts";
-import { complaintFrom, HIDDEN } from "./complaint.ts";
+import { complaintFrom, isPlain, plainText } from "./complaint.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -46,5 +46,5 @@ function pathText(path: Path): string {
 }
 
 function shownKey(key: string): string {
-  return HIDDEN.test(key) || key.length > 60 ? JSON.stringify(key.slice(0, 60).replace(new RegExp(HIDDEN.source, "gu"), "\u{FFFD}")) : key;
+  return isPlain(key) && key.length <= 60 ? key : JSON.stringify(plainText(key.slice(0, 60)));
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { MeasuredField } from "../../dsl/program.ts";
 import type { Day } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
+import { nearestName } from "../../values/near.ts";
 import type { Plan } from "../plan.ts";
 import { choiceSchema } from "./account-schema.ts";
-import { HIDDEN, kindOf, messageOf, notAString, quoted } from "./complaint.ts";
+import { isPlain, kindOf, messageOf, notAString, quoted } from "./complaint.ts";
 import { dateSchema, orderedSpan } from "./date.ts";
 import { decimalSchema, wholeSchema } from "./decimal.ts";
 import { dayparts, flagSchema } from "./measured-schema.ts";
-import { nearName } from "./near-name.ts";
 import { listed, strictObject } from "./strict-object.ts";
 
 /** Figures as the register shows them, before the multiplier: not yet in base units. */
@@ -53,7 +53,7 @@ function unknownRegister(input: unknown, names: readonly string[]): { problem: s
   const register: unknown = Object.hasOwn(input, "register") ? Object.getOwnPropertyDescriptor(input, "register")?.value : undefined;
   if (typeof register !== "string")
     return register === undefined ? { problem: "no register is named", remedy: `name one of ${listed(names)}` } : notAString(register);
-  const near = nearName(register, names);
+  const near = nearestName(register, names);
   return { problem: `there is no register ${quoted(register)}`, remedy: near === undefined ? `name one of ${listed(names)}` : `did you mean ${quoted(near)}?` };
 }
 
@@ -86,7 +86,7 @@ function rowSchema(plan: Plan, field: MeasuredField): z.core.$ZodTypeDiscriminab
 }
 
 const pointSchema: z.ZodType<string, string> = z.string({ error: ({ input }) => messageOf(notAString(input)) }).check((context) => {
-  if (context.value.length > 0 && context.value.length <= 60 && !HIDDEN.test(context.value)) return;
+  if (context.value.length > 0 && context.value.length <= 60 && isPlain(context.value)) return;
   context.issues.push({
     code: "custom",
     input: context.value,

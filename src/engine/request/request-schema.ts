@@ -1,5 +1,5 @@
 // The form of a bill request for one plan: the only validator of it, and the source of its JSON Schema.
-// It checks each place by itself; what takes several places together (tiling, horizon, readings) is `facts-from-request.ts`.
+// It checks each place by itself; what takes several places together (tiling, horizon, readings) is `facts-from-parts.ts`.
 import { z } from "zod";
 import type { DaySpan } from "../../dsl/program.ts";
 import type { Day } from "../../values/calendar.ts";
@@ -7,7 +7,7 @@ import type { Exact } from "../../values/exact.ts";
 import type { Plan } from "../plan.ts";
 import type { AccountParts } from "./account-schema.ts";
 import { accountSchema, choiceSchema } from "./account-schema.ts";
-import { HIDDEN, kindOf, messageOf, notAString, quoted } from "./complaint.ts";
+import { isPlain, kindOf, messageOf, notAString, quoted } from "./complaint.ts";
 import { dateSchema, spanSchema } from "./date.ts";
 import { decimalSchema } from "./decimal.ts";
 import type { ChargeParts, HistoryParts, UsageParts } from "./measured-schema.ts";
@@ -92,7 +92,7 @@ function estimatedBills(bill: z.ZodType<EstimatedPart>): z.ZodType<readonly Esti
 
 const idSchema: z.ZodType<string, string> = z.string({ error: ({ input }) => messageOf(notAString(input)) }).check((context) => {
   const id = context.value;
-  if (id.length > 0 && id.length <= 200 && !HIDDEN.test(id)) return;
+  if (id.length > 0 && id.length <= 200 && isPlain(id)) return;
   const problem =
     id === "" ? "the id is empty" : id.length > 200 ? "the id is longer than 200 characters" : `${quoted(id)} holds a control or an invisible character`;
   context.issues.push({ code: "custom", input: id, message: messageOf({ problem, remedy: "give 1 to 200 visible characters" }) });

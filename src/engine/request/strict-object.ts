@@ -1,7 +1,7 @@
 // An object with just these fields: others are refused by name, with the name that was probably meant.
 import { z } from "zod";
+import { nearestName } from "../../values/near.ts";
 import { kindOf, messageOf, quoted } from "./complaint.ts";
-import { nearName } from "./near-name.ts";
 
 export function strictObject<S extends Record<string, z.ZodType>>(shape: S): z.ZodObject<S, z.core.$strict> {
   const names = Object.keys(shape);
@@ -24,7 +24,7 @@ export function strictRecord<T>(shape: Record<string, z.ZodType<T>>): z.ZodType<
 function unknownFields(keys: readonly string[], names: readonly string[]): { problem: string; remedy: string } {
   const shown = keys.slice(0, 5);
   const problem = `unknown field${keys.length === 1 ? "" : "s"} ${shown.map(quoted).join(", ")}${keys.length > 5 ? ` and ${keys.length - 5} more` : ""}`;
-  const meant = shown.map((key) => nearName(key, names)).filter((name) => name !== undefined);
+  const meant = shown.map((key) => nearestName(key, names)).filter((name) => name !== undefined);
   const remedy =
     meant.length > 0
       ? `did you mean ${meant.map(quoted).join(", ")}?`

@@ -51,7 +51,7 @@ function missingDayparts(plan: Plan, field: MeasuredField, rows: readonly Row[])
 function levelUsage(field: MeasuredField, rows: readonly Row[], whole: DaySpan, failures: EvaluationFailure[]): UsageFact {
   const quantities: Record<string, Exact> = {};
   for (const { reading, path, register, daypart } of rows) {
-    if (daypart in quantities) {
+    if (Object.hasOwn(quantities, daypart)) {
       failures.push(
         invalid(path, {
           problem: `register ${register} has a second maximum`,

@@ -44,7 +44,11 @@ function codesBySearch(versions: readonly Version[]): ReadonlySet<string> {
 }
 
 const version: fc.Arbitrary<Version> = fc
-  .record({ from: fc.integer({ min: 100, max: 111 }), days: fc.integer({ min: 1, max: 12 }), announced: fc.option(fc.integer({ min: 96, max: 114 }), { freq: 2 }) })
+  .record({
+    from: fc.integer({ min: 100, max: 111 }),
+    days: fc.integer({ min: 1, max: 12 }),
+    announced: fc.option(fc.integer({ min: 96, max: 114 }), { freq: 2 }),
+  })
   .map(({ from, days, announced }) => ({
     from,
     to: Math.min(HORIZON.to, from + days),
@@ -73,7 +77,7 @@ describe("in a file", () => {
     ["no version", "", ["1:6 version-gap"]],
     ["the end is open", "from 1393-01-01 to 1395-01-01 cites sheet: 8%", ["1:6 version-gap"]],
     ["a later one inside ends: the old one goes on", "from 1393-01-01 cites sheet: 8%\nfrom 1394-01-01 to 1394-06-01 cites sheet: 9%", []],
-    ["a gap said to be unknown", "from 1393-01-01 to 1395-01-01 cites sheet: 8%\nfrom 1395-01-01 unknown because \"no sheet\"", []],
+    ["a gap said to be unknown", 'from 1393-01-01 to 1395-01-01 cites sheet: 8%\nfrom 1395-01-01 unknown because "no sheet"', []],
     ["a correction announced later", "from 1393-01-01 cites sheet: 8%\nfrom 1393-01-01 announced 1393-05-01 cites sheet: 9%", []],
     ["an annulled one answers with its ruling", "from 1393-01-01 annulled 1394-05-01 by sheet, from that day cites sheet: 8%", []],
     [

@@ -1,20 +1,23 @@
 // The check helper of this folder: rule text to its declarations, or to the codes and places of what is wrong.
-import { bindDeclarations } from "../../../src/dsl/check/declarations/bind-declarations.ts";
+
 import type { DeclaredParts } from "../../../src/dsl/check/declarations/bind-declarations.ts";
+import { bindDeclarations } from "../../../src/dsl/check/declarations/bind-declarations.ts";
 import { arranged } from "../../../src/dsl/check/reported.ts";
 import type { Diagnostic } from "../../../src/dsl/diagnostics/diagnostic.ts";
 import { parse } from "../../../src/dsl/syntax/parse.ts";
 
 export const SCHEDULE =
-  "schedule example { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }\n" +
-  'source sheet "Rate sheet"\n';
+  "schedule example { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }\n" + 'source sheet "Rate sheet"\n';
 
 /** The parts, and diagnostics as a reader gets them. A text without a schedule of its own stands under `SCHEDULE`. */
 export function declare(text: string): { readonly parts: DeclaredParts | undefined; readonly diagnostics: readonly Diagnostic[] } {
   return declareFiles({ "rules.mizan": withSchedule(text) });
 }
 
-export function declareFiles(texts: Readonly<Record<string, string>>): { readonly parts: DeclaredParts | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function declareFiles(texts: Readonly<Record<string, string>>): {
+  readonly parts: DeclaredParts | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const reported: Diagnostic[] = [];
   const files = Object.entries(texts).map(([path, text]) => {
     const parsed = parse(path, text);

@@ -1,6 +1,5 @@
 // The schedule, names, units, sources and fields.
 import { describe, expect, test } from "vitest";
-import { nearestName } from "../../../src/dsl/check/nearest-name.ts";
 import { codesOf, declareFiles, partsOf, SCHEDULE } from "./declare.ts";
 
 describe("the schedule", () => {
@@ -67,23 +66,6 @@ describe("names", () => {
   });
 });
 
-describe("the nearest name", () => {
-  test.each([
-    ["regoin", "region"],
-    ["Region", "region"],
-    ["enrgy_price", "energy_price"],
-    ["energyprice", "energy_price"],
-    ["عادي", "عادی"],
-    ["vat", undefined],
-    ["x", undefined],
-  ])("%s -> %s", (name, nearest) => {
-    expect(nearestName(name, ["households", "region", "energy_price", "عادی"])).toBe(nearest);
-  });
-  test("the first of equals", () => {
-    expect(nearestName("rat", ["bat", "cat"])).toBe("bat");
-  });
-});
-
 describe("units", () => {
   test("in any order, of one another: a dozen is 12 kWh, a gross 12 dozens", () => {
     const { units } = partsOf('unit gross "Gross" = 12 dozen\nunit dozen = 12 kWh\nunit m3 summable\nunit bar level');
@@ -108,13 +90,25 @@ describe("units", () => {
 describe("fields", () => {
   test("what is bound: bounds as written, decimals, shares", () => {
     const parts = partsOf(
-      "account { power: MW 0.5 .. 30 to 1 decimal  class: a \"A\" | b  since: date }\n" +
+      'account { power: MW 0.5 .. 30 to 1 decimal  class: a "A" | b  since: date }\n' +
         "usage { active: kWh 0 .. 9 to 3 decimals  demand: kW 0 .. 9 to 1 decimal }\n" +
         "history { demand: kW 12 bills 0 .. 9 to 1 decimal }\n" +
         "charges { transit: IRR -5 .. 9 to 0 decimals absent -1 }",
     );
-    expect(parts.account["power"]).toMatchObject({ kind: "quantity", least: "0.5", most: "30", places: 1, unit: { name: "MW", dimension: "kW", factor: "1000" } });
-    expect(parts.account["class"]).toMatchObject({ kind: "choice", values: [{ name: "a", labels: { "": "A" } }, { name: "b", labels: {} }] });
+    expect(parts.account["power"]).toMatchObject({
+      kind: "quantity",
+      least: "0.5",
+      most: "30",
+      places: 1,
+      unit: { name: "MW", dimension: "kW", factor: "1000" },
+    });
+    expect(parts.account["class"]).toMatchObject({
+      kind: "choice",
+      values: [
+        { name: "a", labels: { "": "A" } },
+        { name: "b", labels: {} },
+      ],
+    });
     expect(parts.account["since"]).toMatchObject({ kind: "date" });
     expect([parts.usage["active"]?.summable, parts.usage["demand"]?.summable]).toEqual([true, false]);
     expect(parts.history["demand"]).toMatchObject({ bills: 12, summable: false });

@@ -41,12 +41,22 @@ describe("the cell of each combination", () => {
   });
   test("two keys, the last in columns", () => {
     expect(cellsOf(at(BOTH, "table | low | high\nnorth | 1 | 2\nothers | 3 | 4"))).toEqual({
-      "north|low": "1", "north|high": "2", "south|low": "3", "south|high": "4", "coast|low": "3", "coast|high": "4",
+      "north|low": "1",
+      "north|high": "2",
+      "south|low": "3",
+      "south|high": "4",
+      "coast|low": "3",
+      "coast|high": "4",
     });
   });
   test("two keys, both in rows, with `any` and `others`", () => {
     expect(cellsOf(at(BOTH, "table\nnorth, any | 1\nothers, low | 2\nothers, others | 3"))).toEqual({
-      "north|low": "1", "north|high": "1", "south|low": "2", "south|high": "3", "coast|low": "2", "coast|high": "3",
+      "north|low": "1",
+      "north|high": "1",
+      "south|low": "2",
+      "south|high": "3",
+      "coast|low": "2",
+      "coast|high": "3",
     });
   });
   test("one cell for all", () => {
@@ -81,7 +91,8 @@ describe("what is wrong with a table", () => {
   });
 });
 
-const blocks = (rows: string, head = "widths unscaled", unit = "kWh"): string => `rate price: IRR/kWh ${head} {\nfrom 1393-01-01 cites sheet\nblocks ${unit}\n${rows}\n}`;
+const blocks = (rows: string, head = "widths unscaled", unit = "kWh"): string =>
+  `rate price: IRR/kWh ${head} {\nfrom 1393-01-01 cites sheet\nblocks ${unit}\n${rows}\n}`;
 
 describe("blocks", () => {
   test("rows from zero to an open top", () => {
@@ -129,7 +140,12 @@ coast | ${coast}
 `;
   test.each([
     ["multiples that rise", pattern("210", "310"), "0 .. pattern | 1\npattern .. 1.5 * pattern | 2\n1.5 * pattern .. | 3", []],
-    ["multiples that fall", pattern("210", "310"), "0 .. 2 * pattern | 1\n2 * pattern .. 1.5 * pattern | 2\n1.5 * pattern .. | 3", ["5:1 blocks-not-rising-in"]],
+    [
+      "multiples that fall",
+      pattern("210", "310"),
+      "0 .. 2 * pattern | 1\n2 * pattern .. 1.5 * pattern | 2\n1.5 * pattern .. | 3",
+      ["5:1 blocks-not-rising-in"],
+    ],
     ["a constant that one version passes", pattern("210", "400"), "0 .. pattern | 1\npattern .. 350 | 2\n350 .. | 3", ["5:1 blocks-not-rising-in"]],
     ["and that none passes", pattern("210", "349"), "0 .. pattern | 1\npattern .. 350 | 2\n350 .. | 3", []],
     ["an unknown cell says nothing", pattern("210", 'unknown because "no"'), "0 .. pattern | 1\npattern .. 350 | 2\n350 .. | 3", []],
@@ -201,9 +217,17 @@ describe("what is too much", () => {
     ["a chain of 64 rates, each twice the one before", chain(64), []],
     ["a chain of 65", chain(65), ["65:1 declaration-too-large"]],
     ["a chain of thousands is reported once", chain(5_000), ["65:1 declaration-too-large"]],
-    ["a ring of three", "rate a { from 1393-01-01 example: b }\nrate b { from 1393-01-01 example: c }\nrate c { from 1393-01-01 example: a }", ["1:1 rate-cycle"]],
+    [
+      "a ring of three",
+      "rate a { from 1393-01-01 example: b }\nrate b { from 1393-01-01 example: c }\nrate c { from 1393-01-01 example: a }",
+      ["1:1 rate-cycle"],
+    ],
     ["a rate of itself", "rate a { from 1393-01-01 example: a + 1 }", ["1:1 rate-cycle"]],
-    ["two uses of one rate are no ring", "rate a { from 1393-01-01 example: b + c }\nrate b { from 1393-01-01 example: c }\nrate c { from 1393-01-01 example: 1 }", []],
+    [
+      "two uses of one rate are no ring",
+      "rate a { from 1393-01-01 example: b + c }\nrate b { from 1393-01-01 example: c }\nrate c { from 1393-01-01 example: 1 }",
+      [],
+    ],
   ])("%s", (_, text, codes) => {
     expect(codesOf(text)).toEqual(codes);
   });
@@ -213,7 +237,8 @@ describe("what is too much", () => {
     expect(codesOf(`${chain(63)}\n${rate}`)).toEqual([]);
   });
 
-  const version = (index: number): string => `from 1393-01-01 announced ${1300 + Math.floor(index / 360)}-${String((Math.floor(index / 30) % 12) + 1).padStart(2, "0")}-${String((index % 29) + 1).padStart(2, "0")} example: 1`;
+  const version = (index: number): string =>
+    `from 1393-01-01 announced ${1300 + Math.floor(index / 360)}-${String((Math.floor(index / 30) % 12) + 1).padStart(2, "0")}-${String((index % 29) + 1).padStart(2, "0")} example: 1`;
   test("2,001 versions", () => {
     const text = `rate a {\n${Array.from({ length: 2_001 }, (_, index) => version(index)).join("\n")}\n}`;
     expect(codesOf(text)).toEqual(["1:6 declaration-too-large"]);

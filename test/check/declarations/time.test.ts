@@ -1,8 +1,8 @@
 // Seasons, dayparts and holidays: what is bound, and what is refused.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tileYear } from "../../../src/dsl/check/declarations/year.ts";
 import type { YearSpan } from "../../../src/dsl/check/declarations/year.ts";
+import { tileYear } from "../../../src/dsl/check/declarations/year.ts";
 import { codesOf, partsOf } from "./declare.ts";
 
 const ACCOUNT = "account { region: north | south | coast }\n";
@@ -12,7 +12,9 @@ const seasons = (body: string, by = "", members = "hot, mild"): string => `seaso
 function spansOf(text: string): Readonly<Record<string, readonly string[]>> {
   const body = partsOf(ACCOUNT + text).seasons["heat"]?.versions[0]?.body;
   if (body?.kind !== "seasons") return {};
-  return Object.fromEntries(Object.entries(body.spans).map(([value, spans]) => [value, spans.map(({ from, season }) => `${from.month}-${from.day} ${season}`)]));
+  return Object.fromEntries(
+    Object.entries(body.spans).map(([value, spans]) => [value, spans.map(({ from, season }) => `${from.month}-${from.day} ${season}`)]),
+  );
 }
 
 describe("seasons tile the year", () => {
@@ -42,7 +44,12 @@ describe("seasons tile the year", () => {
     ["an overlap of neighbours", "", "hot = 01-01 .. 07-02\nmild = 07-01 .. 01-01", ["4:8 seasons-overlap"]],
     ["an overlap of a span with itself", "", "hot = 01-01 .. 07-01, 03-01 .. 04-01\nmild = otherwise", ["3:23 seasons-overlap"]],
     ["a gap for one region", " by account.region", "hot = north: 01-01 .. 07-01 others: 01-01 .. 06-01\nmild = 07-01 .. 01-01", ["2:1 seasons-gap"]],
-    ["nothing left for `others`", " by account.region", "hot = north: none south: none coast: none others: none\nmild = otherwise", ["3:43 others-nothing-left"]],
+    [
+      "nothing left for `others`",
+      " by account.region",
+      "hot = north: none south: none coast: none others: none\nmild = otherwise",
+      ["3:43 others-nothing-left"],
+    ],
     ["something left in one region is enough", " by account.region", "hot = coast: 01-01 .. 01-01 others: none\nmild = otherwise", []],
     ["not a day", "", "hot = 02-32 .. 07-01\nmild = otherwise", ["3:7 no-such-month-day"]],
     ["not a month", "", "hot = 02-01 .. 13-01\nmild = otherwise", ["3:7 no-such-month-day"]],
@@ -67,7 +74,16 @@ describe("seasons tile the year", () => {
       fc.property(fc.array(span, { maxLength: 5 }), fc.boolean(), (spans, hasOtherwise) => {
         const codes: string[] = [];
         const scope = { report: ({ code }: { readonly code: string }) => codes.push(code), calendar: "gregorian" } as const;
-        const head = { kind: "head", from: { kind: "date", text: "", span: span0 }, to: undefined, announced: undefined, annulled: undefined, cites: [], marks: [], span: span0 } as const;
+        const head = {
+          kind: "head",
+          from: { kind: "date", text: "", span: span0 },
+          to: undefined,
+          announced: undefined,
+          annulled: undefined,
+          cites: [],
+          marks: [],
+          span: span0,
+        } as const;
         const year = { set: { what: "seasons `x`", by: undefined }, value: "", version: { head }, otherwise: hasOtherwise ? "rest" : undefined };
         const tiled = tileYear(scope, year, spans);
         const holding = DAYS.map((each) => spans.filter(({ from, to }) => from <= each && each < to));
@@ -93,7 +109,9 @@ describe("dayparts", () => {
   const windowsOf = (text: string): readonly string[] => {
     const body = partsOf(`${seasons("hot = 04-01 .. 07-01\nmild = otherwise")}\n${text}`).dayparts["tou"]?.versions[0]?.body;
     if (body?.kind !== "dayparts") return [];
-    const windows = body.windows.map(({ daypart, from, to, on, within }) => [`${daypart} ${from}-${to}`, ...on, ...(within === undefined ? [] : [`${within.set}.${within.season}`])].join(" "));
+    const windows = body.windows.map(({ daypart, from, to, on, within }) =>
+      [`${daypart} ${from}-${to}`, ...on, ...(within === undefined ? [] : [`${within.set}.${within.season}`])].join(" "),
+    );
     return [...windows, `otherwise ${body.otherwise ?? "nothing"}`];
   };
   test("windows in minutes, those past midnight cut in two", () => {
@@ -125,9 +143,15 @@ describe("dayparts", () => {
 
 describe("holidays", () => {
   test("days of each version", () => {
-    const { holidays } = partsOf("holidays { from 1393-01-01 to 1394-01-01 cites sheet 01-01 11-22 from 1394-01-01 unknown because \"not published\" }");
+    const { holidays } = partsOf('holidays { from 1393-01-01 to 1394-01-01 cites sheet 01-01 11-22 from 1394-01-01 unknown because "not published" }');
     expect(holidays.map(({ body }) => body)).toEqual([
-      { kind: "days", days: [{ month: 1, day: 1 }, { month: 11, day: 22 }] },
+      {
+        kind: "days",
+        days: [
+          { month: 1, day: 1 },
+          { month: 11, day: 22 },
+        ],
+      },
       { kind: "unknown", because: "not published" },
     ]);
   });

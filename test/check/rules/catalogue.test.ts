@@ -43,7 +43,9 @@ describe.each(RULE_CODES)("%s", (code) => {
 test("all messages, as they are shown", async () => {
   const shown = RULE_CODES.map((code) => {
     const text = fixtureOf(code);
-    return diagnosticsIn(text).map((diagnostic) => renderDiagnostic(diagnostic, text)).join("\n");
+    return diagnosticsIn(text)
+      .map((diagnostic) => renderDiagnostic(diagnostic, text))
+      .join("\n");
   });
   await expect(`${shown.join("\n\n")}\n`).toMatchFileSnapshot("goldens/messages.txt");
 });

@@ -27,7 +27,13 @@ const tariff = (items: string): string =>
 
 function checkLine(line: string): { readonly cuts: string; readonly work: string } {
   const made = lineOf(tariffOf(programOf(tariff(`  memo line it = ${line}`)), "home"), "it");
-  return { cuts: made.cuts.map(({ kind, name }) => `${kind} ${name}`).sort().join(", "), work: made.work === made.roundScope ? made.work : `${made.work}, ${made.roundScope}` };
+  return {
+    cuts: made.cuts
+      .map(({ kind, name }) => `${kind} ${name}`)
+      .sort()
+      .join(", "),
+    work: made.work === made.roundScope ? made.work : `${made.work}, ${made.roundScope}`,
+  };
 }
 
 const ROUND = "round half up to 1 IRR";

@@ -124,7 +124,7 @@ test.each([
   ["account.since < 1394-01-01", "a condition (true or false)"],
   ["usage.active total > 300 kWh or account.households >= 3", "a condition (true or false)"],
   ["if account.rural = yes then 0 IRR/kWh else price", "IRR/kWh, level"],
-  ["if account.rural = yes then unknown because \"not published\" else price", "IRR/kWh, level"],
+  ['if account.rural = yes then unknown because "not published" else price', "IRR/kWh, level"],
   // History and the power factor.
   ["history.billed highest over 12 bills else 0 kW", "kW, level"],
   ["history.billed average over up to 3 bills else refuse", "kW, level"],

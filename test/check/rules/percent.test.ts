@@ -10,7 +10,8 @@ usage { factor: % 0 .. 100 to 0 decimals }
 charges { bill: MYR 0 .. 1_000_000 to 2 decimals }
 `;
 
-const rate = (unit: string, cell: string): string => `${SCHEDULE}rate other: % { from 2014-01-01 example: 9% }\nrate it: ${unit} { from 2014-01-01 example: ${cell} }\n`;
+const rate = (unit: string, cell: string): string =>
+  `${SCHEDULE}rate other: % { from 2014-01-01 example: 9% }\nrate it: ${unit} { from 2014-01-01 example: ${cell} }\n`;
 const home = "tariff home example { payable = total + brought_forward }\n";
 
 function cellOf(unit: string, cell: string): unknown {

@@ -38,7 +38,15 @@ ${PERIOD}
   expect(only?.request).toEqual({
     id: "one",
     tariff: "home",
-    account: { rural: [{ from: "2021-02-01", value: "no" }, { from: "2021-02-10", value: "yes" }], households: "3", contracted: "30", since: "2019-05-01" },
+    account: {
+      rural: [
+        { from: "2021-02-01", value: "no" },
+        { from: "2021-02-10", value: "yes" },
+      ],
+      households: "3",
+      contracted: "30",
+      since: "2019-05-01",
+    },
     period: { from: "2021-02-01", to: "2021-03-01" },
     usage: { all: "1500", split: { mid: "10", peak: "0.5" } },
     history: { billed: ["400", "350"] },
@@ -107,7 +115,10 @@ test("a proof has its ranges in base units, its periods counted out", () => {
     tariff: "home",
     subject: "payable",
     claim: { kind: "monotone", direction: "does not fall", variable: of("all") },
-    ranges: [{ path: of("all"), least: "0", most: "2000" }, { path: of("split", "mid"), least: "0", most: "100" }],
+    ranges: [
+      { path: of("all"), least: "0", most: "2000" },
+      { path: of("split", "mid"), least: "0", most: "100" },
+    ],
     fixed: [
       { path: of("rural", undefined, "account"), value: "no" },
       { path: of("split", "peak"), value: "0" },

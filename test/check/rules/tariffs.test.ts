@@ -11,7 +11,8 @@ rate fee: IRR per 30 days { from 1393-01-01 cites sheet: 1_000 }
 `;
 const ROUND = "round half up to 1 IRR";
 const PAYABLE = "payable = total + brought_forward round down to 1_000 IRR carry remainder";
-const home = (items: string, cites = " cites sheet"): string => `${SCHEDULE}tariff home${cites} {\n  for account.rural in (yes, no)\n${items}\n  ${PAYABLE}\n}\n`;
+const home = (items: string, cites = " cites sheet"): string =>
+  `${SCHEDULE}tariff home${cites} {\n  for account.rural in (yes, no)\n${items}\n  ${PAYABLE}\n}\n`;
 const codes = (text: string): readonly string[] => diagnosticsIn(text).map((diagnostic) => diagnostic.code);
 
 function summed(text: string, tariff: string, line: string): readonly string[] {
@@ -41,7 +42,11 @@ test("a sum holds the lines outside groups and the groups so tagged, without the
 test.each([
   ["a line in its own group", `  group g [t] ${ROUND} { line a = g ${ROUND} }`, "`g` needs `a` needs `g`"],
   ["through lets", `  let x = b\n  line a = x ${ROUND}\n  line b = 2 * a ${ROUND}`, "`a` needs `b` needs `a`"],
-  ["through an exception's condition", `  line a = fee * days ${ROUND}\n  exception e to a when b > 0 IRR = 0 IRR\n  line b = 2 * a ${ROUND}`, "`a` needs `b` needs `a`"],
+  [
+    "through an exception's condition",
+    `  line a = fee * days ${ROUND}\n  exception e to a when b > 0 IRR = 0 IRR\n  line b = 2 * a ${ROUND}`,
+    "`a` needs `b` needs `a`",
+  ],
   ["with itself", `  line a = a + 1 IRR ${ROUND}`, "`a` needs `a`"],
 ])("a circle %s is told whole", (_what, items, circle) => {
   expect(diagnosticsIn(home(items)).map(({ code, message }) => `${code}: ${message}`)).toEqual([`rule-cycle: these lines need one another: ${circle}`]);
@@ -111,8 +116,16 @@ test("a let with an error is told once, and not each of its uses", () => {
 test.each([
   ["two lines of one name", `  line a = 1 IRR ${ROUND}\n  line a = 2 IRR ${ROUND}`, ["duplicate-name"]],
   ["a line and a group of one name", `  line a = 1 IRR ${ROUND}\n  group a ${ROUND} { line b = 2 IRR ${ROUND} }`, ["duplicate-name"]],
-  ["two exceptions of one name and line", `  line a = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to a when account.free = no = 1 IRR`, ["duplicate-name"]],
-  ["one name for exceptions of two lines", `  line a = 1 IRR each segment ${ROUND}\n  line b = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to b when account.free = no = 1 IRR`, []],
+  [
+    "two exceptions of one name and line",
+    `  line a = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to a when account.free = no = 1 IRR`,
+    ["duplicate-name"],
+  ],
+  [
+    "one name for exceptions of two lines",
+    `  line a = 1 IRR each segment ${ROUND}\n  line b = 1 IRR each segment ${ROUND}\n  exception e to a when account.free = yes = 0 IRR\n  exception e to b when account.free = no = 1 IRR`,
+    [],
+  ],
   ["a line called total", `  line total = 1 IRR ${ROUND}`, ["reserved-name"]],
   ["a line that is no sum of money", `  line a = usage.active ${ROUND}`, ["not-money"]],
   ["a line with dayless fee", `  line a = fee ${ROUND}`, ["not-money"]],
@@ -148,7 +161,9 @@ test.each([
 });
 
 test("a tariff's own items and those of its citations are kept in the program", () => {
-  const program = programOf(home(`  line energy [t] "Energy" fa "انرژی" cites sheet "4-1" unverified = usage.active * price ${ROUND} print half up to 1_000 IRR`));
+  const program = programOf(
+    home(`  line energy [t] "Energy" fa "انرژی" cites sheet "4-1" unverified = usage.active * price ${ROUND} print half up to 1_000 IRR`),
+  );
   expect(lineOf(tariffOf(program, "home"), "energy")).toMatchObject({
     labels: { "": "Energy", fa: "انرژی" },
     tags: ["t"],

@@ -8,7 +8,6 @@ import { billFromTrace } from "../../../src/engine/bill-from-trace.ts";
 import { evaluate } from "../../../src/engine/evaluate.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
 import { planFromJson } from "../../../src/engine/plan-from-json.ts";
-import { jsonFromPlan } from "../../../src/engine/plan-from-program.ts";
 import { requestReader } from "../../../src/engine/request/request-reader.ts";
 import type { Exact } from "../../../src/values/exact.ts";
 import { add, exactFromText, fractionText, subtract, ZERO } from "../../../src/values/exact.ts";
@@ -213,7 +212,7 @@ test("P25 computing again gives the same bytes", () => {
 });
 
 test("P26 clock, time zone, locale and order of keys change nothing; a stored plan bills the same", () => {
-  const stored = planFromJson(jsonFromPlan(yard)).value;
+  const stored = planFromJson(JSON.stringify(yard)).value;
   const again = planOf(YARD);
   const zone = process.env["TZ"];
   try {

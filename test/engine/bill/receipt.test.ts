@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planFromJson } from "../../../src/engine/plan-from-json.ts";
-import { jsonFromPlan } from "../../../src/engine/plan-from-program.ts";
 import { canonicalJson } from "../../../src/engine/receipt/canonical-json.ts";
 import { ENGINE_VERSION } from "../../../src/engine/receipt/engine-version.ts";
 import { hashOfJson, hashOfText } from "../../../src/engine/receipt/hash.ts";
@@ -108,13 +107,13 @@ describe("the plan's hash is another", () => {
 
 describe("a stored plan", () => {
   const plan = planOf(YARD);
-  const stored = jsonFromPlan(plan);
+  const stored = JSON.stringify(plan);
 
   test("reads back as what was stored, keys left open included", () => {
     const { value, problem } = planFromJson(stored);
     expect(problem).toBeUndefined();
     expect(value?.hash).toBe(plan.hash);
-    expect(value === undefined ? "" : jsonFromPlan(value)).toBe(stored);
+    expect(value === undefined ? "" : JSON.stringify(value)).toBe(stored);
   });
 
   test("holds the zone's clock changes over the horizon, and no test or proof", () => {
@@ -132,6 +131,11 @@ describe("a stored plan", () => {
     [stored.replace('"languageVersion":1', '"languageVersion":7'), /^language version 7 is not 1: compile the rule files again$/],
     [stored.replace('"450"', '"451"'), /^the plan was changed after it was stored: its hash is [0-9a-f]{64}, not [0-9a-f]{64}$/],
     [stored.replace('"planVersion":1', '"planVersion":1,"extra":0.5'), /^the text is not a stored plan: 0.5 is not a safe whole number/],
+    [stored.replace('"planVersion":1', '"planVersion":{"toString":1}'), /^plan version a value of type object is not 1/],
+    [stored.replace(/"hash":"[^"]*"/, '"hash":{"toString":1}'), /^the plan was changed after it was stored/],
+    [JSON.stringify({ ...plan, denominators: null }), /^the text is not a stored plan: it has no `denominators`/],
+    [stored.replace('"planVersion":1', `"planVersion":1,"extra":${"[".repeat(20_000)}${"]".repeat(20_000)}`), /^the text is not a stored plan: /],
+    ["[".repeat(1_000_000), /^the text is not a stored plan: /],
     [stored.replace(/("denominators":\{"\d+":\{"constant":")/, "$17"), /^the plan was changed after it was stored/],
   ])("%#: refused if it is not the one that was stored", (text, problem) => {
     expect(text).not.toBe(stored);
@@ -139,6 +143,12 @@ describe("a stored plan", () => {
     expect(result.value === undefined).toBe(true);
     expect(result.problem).toMatch(problem);
   });
+});
+
+test("whatever JSON has the shape of a plan's edge is refused, not thrown at", () => {
+  const edge = { planVersion: fc.constant(1), languageVersion: fc.constant(1) };
+  const anything = fc.record({ ...edge, hash: fc.jsonValue(), denominators: fc.jsonValue(), rates: fc.jsonValue(), tariffs: fc.jsonValue() });
+  fc.assert(fc.property(anything, (value) => planFromJson(JSON.stringify(value)).value === undefined));
 });
 
 /** The text with the first match moved to its end. */

@@ -37,6 +37,7 @@ Tariff Home (home), rules.mizan:42
     Block 1, from 0 up to 103 1/3 kWh: 103 1/3 kWh × 310 IRR/kWh = 32,033 1/3 IRR
     Block 2, over 103 1/3 kWh: 126 2/3 kWh × 500 IRR/kWh = 63,333 1/3 IRR
     Energy (usage.active): 230 kWh
+    account.households: 1
   Before rounding: 95,366 2/3 IRR
   Rounded half up to 1 IRR: 95,367 IRR
 
@@ -71,6 +72,7 @@ test("the same bill in Persian", () => {
     پلهٔ <۱>، از صفر تا <۱۰۳ ۱/۳> کیلووات‌ساعت: <۱۰۳ ۱/۳> کیلووات‌ساعت × <۳۱۰> ریال بر کیلووات‌ساعت = <۳۲٬۰۳۳ ۱/۳> ریال
     پلهٔ <۲>، بیش از <۱۰۳ ۱/۳> کیلووات‌ساعت: <۱۲۶ ۲/۳> کیلووات‌ساعت × <۵۰۰> ریال بر کیلووات‌ساعت = <۶۳٬۳۳۳ ۱/۳> ریال
     مقدار انرژی (<usage.active>): <۲۳۰> کیلووات‌ساعت
+    مقدار <account.households>: <۱>
   پیش از گرد کردن: <۹۵٬۳۶۶ ۲/۳> ریال
   گردشده با گام <۱> ریال (به نزدیک‌ترین، نیمه دور از صفر): <۹۵٬۳۶۷> ریال
 

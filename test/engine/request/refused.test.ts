@@ -25,6 +25,7 @@ describe.each([
       ),
       row({ period: HOME.period }, "request-invalid: id: nothing is given; add it"),
       row({ ...HOME, id: "" }, "request-invalid: id: the id is empty; give 1 to 200 visible characters"),
+      row({ ...HOME, id: "a\u061Cb" }, "request-invalid: id: `a\u{FFFD}b` holds a control or an invisible character; give 1 to 200 visible characters"),
       row({ ...HOME, id: "a\u202Eb" }, "request-invalid: id: `a\u{FFFD}b` holds a control or an invisible character; give 1 to 200 visible characters"),
       row({ ...HOME, id: 7 }, 'request-invalid: id: 7 is a JSON number, which cannot hold every decimal exactly; write it as a string: "7"'),
       row({ ...HOME, usge: {} }, "request-invalid: the request: unknown field `usge`; did you mean `usage`?"),

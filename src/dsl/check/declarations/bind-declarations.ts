@@ -1,22 +1,23 @@
 // From the syntax trees of all files to the declared parts of a program, and the scope in which rules are checked.
 // Order: schedule, units, sources, account, seasons, dayparts, usage, rates: each needs those before it.
+
+import type { Span } from "../../../values/span.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { MeasuredField, Program } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { SourceFile } from "../../tree/tree.ts";
-import type { Span } from "../../../values/span.ts";
 import type { Scope } from "../scope.ts";
-import { collect } from "./collected.ts";
 import type { Collected } from "./collected.ts";
+import { collect } from "./collected.ts";
 import { bindDayparts } from "./dayparts.ts";
-import { bindAccount, bindMeasured } from "./fields.ts";
 import type { MeasuredBlock } from "./fields.ts";
+import { bindAccount, bindMeasured } from "./fields.ts";
 import { bindHolidays } from "./holidays.ts";
 import { declared, NOTHING_RESERVED, RESERVED_VALUES } from "./names.ts";
 import { bindRateHeaders } from "./rate-headers.ts";
 import { bindRates } from "./rates.ts";
-import { bindSchedule } from "./schedule.ts";
 import type { BoundSchedule } from "./schedule.ts";
+import { bindSchedule } from "./schedule.ts";
 import { bindSeasons } from "./seasons.ts";
 import { bindSources } from "./sources.ts";
 import { bindUnits } from "./units.ts";
@@ -24,8 +25,23 @@ import { checkUses } from "./uses.ts";
 
 export type DeclaredParts = Pick<
   Program,
-  | "name" | "labels" | "currency" | "calendar" | "zone" | "weekend" | "horizon" | "sources" | "units"
-  | "account" | "usage" | "history" | "charges" | "seasons" | "dayparts" | "holidays" | "rates"
+  | "name"
+  | "labels"
+  | "currency"
+  | "calendar"
+  | "zone"
+  | "weekend"
+  | "horizon"
+  | "sources"
+  | "units"
+  | "account"
+  | "usage"
+  | "history"
+  | "charges"
+  | "seasons"
+  | "dayparts"
+  | "holidays"
+  | "rates"
 >;
 
 export interface Declarations {
@@ -36,12 +52,21 @@ export interface Declarations {
 /** Undefined where the schedule, a field or the head of a rate has an error: what uses it would only be reported for that. */
 export function bindDeclarations(files: readonly SourceFile[], report: (diagnostic: Diagnostic) => void): Declarations | undefined {
   const collected = collect(files);
-  checkUses({ report }, collected.uses, files.map((file) => file.path));
+  checkUses(
+    { report },
+    collected.uses,
+    files.map((file) => file.path),
+  );
   const schedule = bindSchedule({ report }, collected.schedules, startOf(files));
   return schedule === undefined ? undefined : bindAll(files, collected, schedule, report);
 }
 
-function bindAll(files: readonly SourceFile[], collected: Collected, schedule: BoundSchedule, report: (diagnostic: Diagnostic) => void): Declarations | undefined {
+function bindAll(
+  files: readonly SourceFile[],
+  collected: Collected,
+  schedule: BoundSchedule,
+  report: (diagnostic: Diagnostic) => void,
+): Declarations | undefined {
   const { currency, calendar, horizon } = schedule;
   const units = bindUnits({ report }, currency, collected.units);
   const sources = bindSources({ report, calendar }, collected.sources);

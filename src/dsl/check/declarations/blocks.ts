@@ -2,12 +2,12 @@
 import type { Span } from "../../../values/span.ts";
 import type { BlockColumn, Expression, RateBody } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { checkEdges, risingEdges } from "./block-edges.ts";
 import type { Edges, RisingEdges } from "./block-edges.ts";
-import { choicesOf, combine } from "./combinations.ts";
+import { checkEdges, risingEdges } from "./block-edges.ts";
 import type { Choice, Combining, Entry } from "./combinations.ts";
-import { checkCellCount, typedCell } from "./rate-context.ts";
+import { choicesOf, combine } from "./combinations.ts";
 import type { RateInScope } from "./rate-context.ts";
+import { checkCellCount, typedCell } from "./rate-context.ts";
 
 type BlockTable = tree.Table & { readonly kind: "blocks" };
 

@@ -4,8 +4,8 @@ import type { AccountField } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Choice } from "./fields.ts";
-import { nearHint } from "./names.ts";
 import type { Reporting } from "./names.ts";
+import { nearHint } from "./names.ts";
 
 export type Accounts = ReadonlyMap<string, AccountField>;
 

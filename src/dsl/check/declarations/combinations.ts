@@ -3,8 +3,8 @@ import type { Span } from "../../../values/span.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { counted, listed, nearHint } from "./names.ts";
 import type { Reporting } from "./names.ts";
+import { counted, listed, nearHint } from "./names.ts";
 import type { KeyDomain } from "./rate-keys.ts";
 
 /** What stands for one key: the place of a value among those of its domain, or a word for several. */
@@ -61,7 +61,9 @@ export function combine<T>(scope: Combining, entries: readonly Entry<T>[], isCom
   const missing = filled.flatMap((each, place) => (each === undefined ? [place] : []));
   if (missing.length > 0 && isComplete) reportMissing(scope, missing);
   if (missing.length > 0 || !isRight) return undefined;
-  return Object.fromEntries(filled.flatMap((each, place) => (each?.entry.content === undefined ? [] : [[valuesAt(scope.domains, place).join("|"), each.entry.content]])));
+  return Object.fromEntries(
+    filled.flatMap((each, place) => (each?.entry.content === undefined ? [] : [[valuesAt(scope.domains, place).join("|"), each.entry.content]])),
+  );
 }
 
 interface Filled<T> {
@@ -93,11 +95,14 @@ function placesOf(domains: readonly KeyDomain[], choices: readonly Choice[]): re
 
 function valuesAt(domains: readonly KeyDomain[], place: number): readonly string[] {
   let rest = place;
-  return domains.toReversed().map(({ values }) => {
-    const value = values[rest % values.length] ?? "";
-    rest = Math.floor(rest / values.length);
-    return value;
-  }).reverse();
+  return domains
+    .toReversed()
+    .map(({ values }) => {
+      const value = values[rest % values.length] ?? "";
+      rest = Math.floor(rest / values.length);
+      return value;
+    })
+    .reverse();
 }
 
 function reportTwice(scope: Combining, place: number, first: Span, second: Span): void {

@@ -1,6 +1,7 @@
 // What an edge or a cell comes to when the versions of rates and the values of choices are given: a figure, or why it is none.
-import { add, compare, decimalStep, divide, exactFromText, multiply, negate, round, subtract, ZERO } from "../../../values/exact.ts";
+
 import type { Exact } from "../../../values/exact.ts";
+import { add, compare, decimalStep, divide, exactFromText, multiply, negate, round, subtract, ZERO } from "../../../values/exact.ts";
 import type { Expression, RateBody } from "../../program.ts";
 
 export interface Given {
@@ -37,11 +38,13 @@ export function constantValue(given: Given, expression: Expression): Constant {
     case "negative":
       return withFigures(given, [expression.of], ([of]) => figure(negate(of ?? ZERO)));
     case "rounded":
-      return withFigures(given, [expression.of], ([of]) => figure(round(of ?? ZERO, exactFromText(expression.rounding.step) ?? decimalStep(0), expression.rounding.mode)));
+      return withFigures(given, [expression.of], ([of]) =>
+        figure(round(of ?? ZERO, exactFromText(expression.rounding.step) ?? decimalStep(0), expression.rounding.mode)),
+      );
     case "arithmetic":
       return withFigures(given, [expression.left, expression.right], ([left, right]) => arithmetic(expression, left ?? ZERO, right ?? ZERO));
     case "extreme":
-      return withFigures(given, expression.of, (values) => figure(values.reduce((a, b) => ((compare(a, b) < 0) === (expression.which === "min") ? a : b))));
+      return withFigures(given, expression.of, (values) => figure(values.reduce((a, b) => (compare(a, b) < 0 === (expression.which === "min") ? a : b))));
     case "comparison":
       return comparison(given, expression);
     case "one of":

@@ -1,8 +1,9 @@
 // Whether versions give each day of the horizon exactly one answer, as known on that day or on any later one.
 // What is known before a day is not asked for: a bill is made after its days. An annulled version still counts as an answer: a bill
 // that reaches it is refused with the ruling.
-import { textFromDay } from "../../../values/calendar.ts";
+
 import type { Day } from "../../../values/calendar.ts";
+import { textFromDay } from "../../../values/calendar.ts";
 import type { Span } from "../../../values/span.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { DaySpan, Version } from "../../program.ts";

@@ -1,6 +1,7 @@
 // Dates, months, month-days and times of day as a file writes them, turned into numbers or refused with the reason.
-import { dayFromParts, dayFromText, monthLength, textFromDay, whyNotADate } from "../../../values/calendar.ts";
+
 import type { Calendar, Day } from "../../../values/calendar.ts";
+import { dayFromParts, dayFromText, monthLength, textFromDay, whyNotADate } from "../../../values/calendar.ts";
 import type { Span } from "../../../values/span.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { DaySpan, MonthDay } from "../../program.ts";

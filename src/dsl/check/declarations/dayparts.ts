@@ -5,12 +5,12 @@ import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { checkCoverage } from "./coverage.ts";
 import { minuteOf } from "./dates.ts";
-import { bindMembers, matchDefinitions } from "./members.ts";
 import type { Members } from "./members.ts";
+import { bindMembers, matchDefinitions } from "./members.ts";
 import { listed, nearHint } from "./names.ts";
 import { WEEKDAYS } from "./schedule.ts";
-import { bindHead, unknownBody } from "./versions.ts";
 import type { Versioning } from "./versions.ts";
+import { bindHead, unknownBody } from "./versions.ts";
 
 type Window = DaypartBody["windows"][number];
 type SeasonSets = ReadonlyMap<string, SeasonSet>;

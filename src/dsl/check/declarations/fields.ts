@@ -6,7 +6,7 @@ import type { AccountField, MeasuredField, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
-import { declared, duplicateHint, labelsOf, nearHint, NOTHING_RESERVED, RESERVED_MEMBERS } from "./names.ts";
+import { declared, duplicateHint, labelsOf, NOTHING_RESERVED, nearHint, RESERVED_MEMBERS } from "./names.ts";
 import { unitUse } from "./units.ts";
 
 export type Measuring = Pick<Scope, "report" | "units">;
@@ -131,7 +131,10 @@ function boundedRange(
   tooFine: "bound-too-fine" | "whole-bound",
 ): { readonly least: string; readonly most: string } | undefined {
   const [least, most] = [exactFromText(from.text) ?? ZERO, exactFromText(to.text) ?? ZERO];
-  for (const [bound, value] of [[from, least], [to, most]] as const) {
+  for (const [bound, value] of [
+    [from, least],
+    [to, most],
+  ] as const) {
     if ((decimalPlaces(value) ?? 0) > places) scope.report(declarationDiagnostic(tooFine, bound.span, { bound: bound.text, field, places: String(places) }));
   }
   if (compare(least, most) <= 0) return { least: from.text, most: to.text };

@@ -4,8 +4,8 @@ import type { MonthDay, Program } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { checkCoverage } from "./coverage.ts";
 import { monthDayOf, textFromMonthDay } from "./dates.ts";
-import { bindHead, unknownBody } from "./versions.ts";
 import type { Versioning } from "./versions.ts";
+import { bindHead, unknownBody } from "./versions.ts";
 
 const WHAT = "the holidays";
 

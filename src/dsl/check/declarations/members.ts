@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Member } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { declared, labelsOf, listed, nearHint, RESERVED_MEMBERS } from "./names.ts";
 import type { Reporting } from "./names.ts";
+import { declared, labelsOf, listed, nearHint, RESERVED_MEMBERS } from "./names.ts";
 
 export type MemberWord = "season" | "daypart";
 
@@ -47,7 +47,9 @@ export function matchDefinitions<D extends Definition>(
     const member = members.byFold.get(folded);
     if (member === undefined) {
       const names = members.list.map((each) => each.name);
-      refuse(declarationDiagnostic("unknown-member", span, { what, member: word, name: text, hint: nearHint(text, names, `its ${word}s are ${listed(names)}`) }));
+      refuse(
+        declarationDiagnostic("unknown-member", span, { what, member: word, name: text, hint: nearHint(text, names, `its ${word}s are ${listed(names)}`) }),
+      );
     } else if (found.has(folded)) refuse(declarationDiagnostic("member-twice", span, { member: word, name: text }));
     else found.set(folded, { member, definition });
   }

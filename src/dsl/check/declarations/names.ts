@@ -3,7 +3,7 @@ import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.t
 import type { Labels } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 
 export type Reporting = Pick<Scope, "report">;
@@ -39,7 +39,9 @@ export function reportDuplicate(scope: Reporting, what: string, second: tree.Nam
 
 /** Names that look the same may be spelt with other letters: then the reader must be told so. */
 export function duplicateHint(first: tree.Name, second: tree.Name): string {
-  return first.text === second.text ? "choose another name for one of them" : "the two are written with letters that count as the same (ي and ی, ك and ک): choose another name for one of them";
+  return first.text === second.text
+    ? "choose another name for one of them"
+    : "the two are written with letters that count as the same (ي and ی, ك and ک): choose another name for one of them";
 }
 
 /** `did you mean ...`, or what else can be done. */
@@ -59,7 +61,12 @@ export function counted(count: number, noun: string): string {
 
 /** `` `a`, `b` `` for a help text; the first ten. */
 export function listed(names: readonly string[]): string {
-  return names.slice(0, 10).map((name) => `\`${name}\``).join(", ") + (names.length > 10 ? ", ..." : "");
+  return (
+    names
+      .slice(0, 10)
+      .map((name) => `\`${name}\``)
+      .join(", ") + (names.length > 10 ? ", ..." : "")
+  );
 }
 
 function withArticle(what: string): string {

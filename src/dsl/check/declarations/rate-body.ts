@@ -1,21 +1,26 @@
 // What one version of a rate says: a cell, a table of cells, or blocks; with a cell for every combination of the rate's keys.
+
+import type { Span } from "../../../values/span.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Expression, RateBody } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Span } from "../../../values/span.ts";
-import { bindBlocks } from "./blocks.ts";
 import type { RisingEdges } from "./block-edges.ts";
-import { choicesOf, combine } from "./combinations.ts";
+import { bindBlocks } from "./blocks.ts";
 import type { Choice, Combining, Entry } from "./combinations.ts";
+import { choicesOf, combine } from "./combinations.ts";
 import { counted, listed } from "./names.ts";
-import { checkCellCount, combining, typedCell } from "./rate-context.ts";
 import type { RateInScope } from "./rate-context.ts";
+import { checkCellCount, combining, typedCell } from "./rate-context.ts";
 
 type KeyTable = tree.Table & { readonly kind: "table" };
 type BlockTable = tree.Table & { readonly kind: "blocks" };
 
 /** Undefined after a report. `rising`: edges that are no constants, to be proved to rise once all rates are typed. */
-export function bindRateBody(rate: RateInScope, span: Span, body: tree.RateBody): { readonly value: RateBody | undefined; readonly rising: readonly RisingEdges[] } {
+export function bindRateBody(
+  rate: RateInScope,
+  span: Span,
+  body: tree.RateBody,
+): { readonly value: RateBody | undefined; readonly rising: readonly RisingEdges[] } {
   switch (body.kind) {
     case "unknown":
       return { value: { kind: "unknown", because: body.because.text }, rising: [] };
@@ -24,7 +29,14 @@ export function bindRateBody(rate: RateInScope, span: Span, body: tree.RateBody)
     case "tables": {
       const blocks = body.tables.filter((table): table is BlockTable => table.kind === "blocks");
       if (blocks.length > 0) return bindBlocks(rate, combining(rate, span), blocks);
-      return { value: bindTables(rate, span, body.tables.filter((table): table is KeyTable => table.kind === "table")), rising: [] };
+      return {
+        value: bindTables(
+          rate,
+          span,
+          body.tables.filter((table): table is KeyTable => table.kind === "table"),
+        ),
+        rising: [],
+      };
     }
   }
 }
@@ -44,7 +56,13 @@ function bindTables(rate: RateInScope, span: Span, tables: readonly KeyTable[]):
   const context = combining(rate, span);
   const bound = tables.map((each) => entriesOf(rate, context, each));
   const isComplete = bound.every((each) => each.isComplete);
-  return cellsOf(combine(context, bound.flatMap((each) => each.entries), isComplete));
+  return cellsOf(
+    combine(
+      context,
+      bound.flatMap((each) => each.entries),
+      isComplete,
+    ),
+  );
 }
 
 interface Entries {

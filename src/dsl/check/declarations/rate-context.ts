@@ -1,6 +1,7 @@
 // What the binding of a rate's versions shares: its head, the values of its keys, and what its cells may name.
-import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
+
 import type { Span } from "../../../values/span.ts";
+import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Expression, UnitUse, ValueType } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { typeCell } from "../rules/type-expression.ts";

@@ -1,7 +1,7 @@
 // Whether a rate is made of itself, by way of the rates that its cells and edges use.
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Expression, Rate, RateBody } from "../../program.ts";
-import { everyPart } from "../proofs/expression-parts.ts";
+import { everyPart } from "../../expression-parts.ts";
 import type { Reporting } from "./names.ts";
 
 const LONGEST_CHAIN = 64;
@@ -30,7 +30,12 @@ export function areRatesSound(scope: Reporting, rates: Readonly<Record<string, R
         lengthen(path.at(-1), top.chain);
       } else if (open.has(next)) {
         areSound = false;
-        reportCycle(scope, rates, next, path.map(({ name }) => name));
+        reportCycle(
+          scope,
+          rates,
+          next,
+          path.map(({ name }) => name),
+        );
       } else if (chains.has(next)) lengthen(top, chains.get(next) ?? 1);
       else enter(next);
     }

@@ -5,11 +5,11 @@ import type * as tree from "../../tree/tree.ts";
 import type { RateHeader } from "../scope.ts";
 import type { Measuring } from "./fields.ts";
 import { declared, RESERVED_VALUES } from "./names.ts";
-import { bindKeys, domainOf } from "./rate-keys.ts";
 import type { Keying } from "./rate-keys.ts";
+import { bindKeys, domainOf } from "./rate-keys.ts";
 import { PURE_NUMBER_USE, unitUse } from "./units.ts";
-import { areShared, scaledUnit } from "./widths.ts";
 import type { ScaleFields } from "./widths.ts";
+import { areShared, scaledUnit } from "./widths.ts";
 
 type HeadScope = Keying & Measuring & ScaleFields;
 
@@ -94,4 +94,3 @@ function checkWidthsWord(scope: Keying, rate: tree.Rate, axis: UnitUse | undefin
     scope.report(declarationDiagnostic("widths-without-blocks", rate.widths.span, { rate: rate.name.text }));
   }
 }
-

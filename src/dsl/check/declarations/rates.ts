@@ -1,6 +1,7 @@
 // Rates: their versions typed, each day of the horizon covered, and whether two versions differ.
-import { textFromDay } from "../../../values/calendar.ts";
+
 import type { Day } from "../../../values/calendar.ts";
+import { textFromDay } from "../../../values/calendar.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Rate, RateBody, Version } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -10,12 +11,12 @@ import { checkCoverage } from "./coverage.ts";
 import { monthInHorizon } from "./dates.ts";
 import { labelsOf } from "./names.ts";
 import { bindCell, bindRateBody } from "./rate-body.ts";
-import { cellUnit } from "./rate-context.ts";
 import type { RateInScope } from "./rate-context.ts";
+import { cellUnit } from "./rate-context.ts";
 import { areRatesSound } from "./rate-cycles.ts";
 import { domainOf } from "./rate-keys.ts";
-import { checkRisingEdges, MOST_CASES_IN_ALL } from "./rising-edges.ts";
 import type { EdgesInRate } from "./rising-edges.ts";
+import { checkRisingEdges, MOST_CASES_IN_ALL } from "./rising-edges.ts";
 import { bindHead, sourcesOf } from "./versions.ts";
 import { bindWidths } from "./widths.ts";
 

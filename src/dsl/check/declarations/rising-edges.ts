@@ -1,15 +1,16 @@
 // Proves that edges made of other rates rise: by working them out for every version and every choice that they depend on.
-import { compare, fractionText } from "../../../values/exact.ts";
-import { textFromDay } from "../../../values/calendar.ts";
+
 import type { Day } from "../../../values/calendar.ts";
+import { textFromDay } from "../../../values/calendar.ts";
+import { compare, fractionText } from "../../../values/exact.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { DaySpan, Expression, Rate, RateBody } from "../../program.ts";
-import { everyPart } from "../proofs/expression-parts.ts";
+import { everyPart } from "../../expression-parts.ts";
 import { valuesOf } from "../rules/domains.ts";
 import type { Scope } from "../scope.ts";
 import type { RisingEdges } from "./block-edges.ts";
-import { constantValue } from "./constant-value.ts";
 import type { Constant, Given } from "./constant-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { KeyDomain } from "./rate-keys.ts";
 
 /** Of one row, and of all rows together. */
@@ -66,7 +67,10 @@ function reasonOf(constant: Constant): string | undefined {
 }
 
 /** The rates that the expressions come to, directly and through cells, and the choices that they ask for. */
-function dependenciesOf(rates: Readonly<Record<string, Rate>>, expressions: readonly Expression[]): { readonly rates: readonly string[]; readonly domains: readonly string[] } {
+function dependenciesOf(
+  rates: Readonly<Record<string, Rate>>,
+  expressions: readonly Expression[],
+): { readonly rates: readonly string[]; readonly domains: readonly string[] } {
   const names = new Set<string>();
   const domains = new Set<string>();
   const waiting = [...expressions];

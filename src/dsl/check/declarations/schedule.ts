@@ -1,6 +1,7 @@
 // The schedule: currency, calendar, zone, weekend and horizon. Everything else is bound in its light.
-import { dayFromText, partsFromDay, textFromDay } from "../../../values/calendar.ts";
+
 import type { Calendar } from "../../../values/calendar.ts";
+import { dayFromText, partsFromDay, textFromDay } from "../../../values/calendar.ts";
 import type { Span } from "../../../values/span.ts";
 import { unitNames, unitTable } from "../../../values/unit.ts";
 import { isZone } from "../../../values/zone.ts";
@@ -9,8 +10,8 @@ import type { DaySpan, Labels } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "./dates.ts";
-import { labelsOf, listed, nearHint } from "./names.ts";
 import type { Reporting } from "./names.ts";
+import { labelsOf, listed, nearHint } from "./names.ts";
 
 export interface BoundSchedule {
   readonly declaration: tree.Schedule;
@@ -111,6 +112,11 @@ function endAfterYears(calendar: Calendar, from: number): number | undefined {
   const [year, rest] = [textFromDay(calendar, from).slice(0, 4), textFromDay(calendar, from).slice(4)];
   const text = `${String(Number(year) + MOST_YEARS).padStart(4, "0")}${rest}`;
   // The leap day has no anniversary: then the day before.
-  return dayFromText(calendar, text) ?? dayFromText(calendar, text.replace(/\d\d$/, (day) => String(Number(day) - 1).padStart(2, "0")));
+  return (
+    dayFromText(calendar, text) ??
+    dayFromText(
+      calendar,
+      text.replace(/\d\d$/, (day) => String(Number(day) - 1).padStart(2, "0")),
+    )
+  );
 }
-

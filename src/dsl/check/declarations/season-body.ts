@@ -5,11 +5,11 @@ import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Dating } from "./dates.ts";
 import type { Choice } from "./fields.ts";
-import { matchDefinitions } from "./members.ts";
 import type { Members } from "./members.ts";
-import { nearHint, listed } from "./names.ts";
-import { spansInYear, tileYear } from "./year.ts";
+import { matchDefinitions } from "./members.ts";
+import { listed, nearHint } from "./names.ts";
 import type { YearSpan } from "./year.ts";
+import { spansInYear, tileYear } from "./year.ts";
 
 export interface SetOfSeasons {
   readonly what: string;

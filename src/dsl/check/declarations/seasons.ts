@@ -1,14 +1,14 @@
 // Season sets: their members, the account field by which they differ, and their versions.
 import type { SeasonSet } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { choiceFieldOf } from "./choice-field.ts";
 import type { Accounts } from "./choice-field.ts";
+import { choiceFieldOf } from "./choice-field.ts";
 import { checkCoverage } from "./coverage.ts";
 import { bindMembers } from "./members.ts";
-import { seasonBody } from "./season-body.ts";
 import type { SetOfSeasons } from "./season-body.ts";
-import { bindHead, unknownBody } from "./versions.ts";
+import { seasonBody } from "./season-body.ts";
 import type { Versioning } from "./versions.ts";
+import { bindHead, unknownBody } from "./versions.ts";
 
 export function bindSeasons(scope: Versioning, account: Accounts, seasons: tree.Seasons): SeasonSet {
   const name = seasons.name.text;

@@ -4,9 +4,9 @@ import type { Citation, SourceUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
-import { dayOf } from "./dates.ts";
 import type { Dating } from "./dates.ts";
-import { declared, labelsOf, nearHint, NOTHING_RESERVED } from "./names.ts";
+import { dayOf } from "./dates.ts";
+import { declared, labelsOf, NOTHING_RESERVED, nearHint } from "./names.ts";
 
 /** By folded name. */
 export function bindSources(scope: Dating, declarations: readonly tree.Source[]): ReadonlyMap<string, SourceUse> {

@@ -1,13 +1,13 @@
 // Units that a schedule declares, and units as declarations use them.
 import { exactFromText, fractionText, isZero, ONE } from "../../../values/exact.ts";
-import { isSummable, resolveUnit, unitNames, unitTable, withBaseUnit, withDerivedUnit } from "../../../values/unit.ts";
 import type { Unit, UnitTable } from "../../../values/unit.ts";
+import { isSummable, resolveUnit, unitNames, unitTable, withBaseUnit, withDerivedUnit } from "../../../values/unit.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { DeclaredUnit, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { declared, labelsOf, nearHint, NOTHING_RESERVED } from "./names.ts";
 import type { Reporting } from "./names.ts";
+import { declared, labelsOf, NOTHING_RESERVED, nearHint } from "./names.ts";
 
 export interface BoundUnits {
   readonly table: UnitTable;

@@ -3,8 +3,8 @@ import type { Span } from "../../../values/span.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { MonthDay } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { monthDayOf, textFromMonthDay } from "./dates.ts";
 import type { Dating } from "./dates.ts";
+import { monthDayOf, textFromMonthDay } from "./dates.ts";
 
 /** `[from, to)` inside one year. */
 export interface YearSpan {

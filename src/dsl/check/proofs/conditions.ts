@@ -12,7 +12,7 @@ import { formulaOf } from "./condition/formula.ts";
 import type { DayOf } from "./condition/search.ts";
 import { findWhere } from "./condition/search.ts";
 import { spaceOf } from "./condition/space.ts";
-import { everyPart } from "./expression-parts.ts";
+import { everyPart } from "../../expression-parts.ts";
 import { fitSpan } from "./tariffs-fit.ts";
 
 /** A tariff with its `for` as a formula. */

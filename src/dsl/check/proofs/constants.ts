@@ -2,7 +2,7 @@
 
 import type { Expression, Program, RateBody, Tariff } from "../../program.ts";
 import type { Fraction } from "./fraction.ts";
-import { difference, fraction, greater, lesser, opposite, product, quotient, sum } from "./fraction.ts";
+import { difference, fraction, greater, isLong, lesser, opposite, product, quotient, sum } from "./fraction.ts";
 
 /** What names in an expression stand for. */
 export interface Names {
@@ -32,7 +32,7 @@ export function constantsOf(names: Names, expression: Expression): readonly Frac
     case "if": {
       const then = constantsOf(names, expression.then);
       const otherwise = constantsOf(names, expression.otherwise);
-      return then && otherwise && [...then, ...otherwise];
+      return then && otherwise && listed([...then, ...otherwise]);
     }
     default:
       return undefined;
@@ -101,7 +101,12 @@ export function cellsIn(body: RateBody): readonly Expression[] {
 /** Every result of two sets of constants; undefined where there are too many to list. */
 export function crossed(a: readonly Fraction[], b: readonly Fraction[], join: (x: Fraction, y: Fraction) => Fraction): readonly Fraction[] | undefined {
   if (a.length * b.length > MOST_VALUES) return undefined;
-  return distinct(a.flatMap((x) => b.map((y) => join(x, y))));
+  return listed(a.flatMap((x) => b.map((y) => join(x, y))));
+}
+
+/** Each once; undefined where they are too many, or so long that to work on with them would not end. */
+function listed(values: readonly Fraction[]): readonly Fraction[] | undefined {
+  return values.length > 2 * MOST_VALUES || values.some(isLong) ? undefined : distinct(values);
 }
 
 function distinct(values: readonly Fraction[]): readonly Fraction[] {

@@ -5,7 +5,7 @@ import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
 import type { BlockRow, Expression, Program, Rate, Tariff } from "../../program.ts";
 import { linesOf } from "./conditions.ts";
 import { constantsOf } from "./constants.ts";
-import { everyPart } from "./expression-parts.ts";
+import { everyPart } from "../../expression-parts.ts";
 import type { Fraction } from "./fraction.ts";
 import { fraction, fractionWords, greater, lesser, order, quotient } from "./fraction.ts";
 import { reachOf } from "./reach.ts";

@@ -54,6 +54,13 @@ export function magnitude(a: Fraction): Fraction {
   return a.top < 0n ? opposite(a) : a;
 }
 
+const LONG = 1n << 4_096n;
+
+/** More than 4,096 binary digits: what lets multiplied by themselves come to. No rule needs it, and each further product doubles it. */
+export function isLong({ top, bottom }: Fraction): boolean {
+  return top > LONG || -top > LONG || bottom > LONG;
+}
+
 /** -1, 0 or 1. */
 export function order(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const left = a.top * b.bottom;

@@ -1,10 +1,10 @@
 // Between which values an expression stays, given the declared ranges: simple cases only, undefined for the rest.
 
-import type { Expression, MeasuredField, Program } from "../../program.ts";
+import type { Expression, MeasuredField, Program, Tariff } from "../../program.ts";
 import type { Names } from "./constants.ts";
 import { constantsOf } from "./constants.ts";
 import type { Fraction } from "./fraction.ts";
-import { difference, fraction, greater, lesser, NOTHING, opposite, product, sum, whole } from "./fraction.ts";
+import { difference, fraction, greater, isLong, lesser, NOTHING, opposite, product, sum, whole } from "./fraction.ts";
 
 export interface Reach {
   readonly least: Fraction;
@@ -24,10 +24,8 @@ export function reachOf(names: ReachNames, expression: Expression): Reach | unde
       return fieldReach(names.program.charges[expression.name]);
     case "account":
       return accountReach(names, expression.name);
-    case "let": {
-      const value = names.tariff?.lets[expression.name]?.value;
-      return value === undefined ? undefined : reachOf(names, value);
-    }
+    case "let":
+      return letReach(names, expression.name);
     case "select":
       return reachOf(names, expression.of);
     case "total":
@@ -53,6 +51,19 @@ export function reachOf(names: ReachNames, expression: Expression): Reach | unde
   }
 }
 
+// Each let is worked out once: lets that build on one another would double the work at every step.
+const knownLets = new WeakMap<Tariff["lets"], Map<string, Reach | undefined>>();
+
+function letReach(names: ReachNames, name: string): Reach | undefined {
+  const lets = names.tariff?.lets;
+  const value = lets?.[name]?.value;
+  if (lets === undefined || value === undefined) return undefined;
+  const known = knownLets.get(lets) ?? new Map<string, Reach | undefined>();
+  knownLets.set(lets, known);
+  if (!known.has(name)) known.set(name, reachOf(names, value));
+  return known.get(name);
+}
+
 function arithmeticReach(names: ReachNames, expression: Expression & { readonly kind: "arithmetic" }): Reach | undefined {
   const left = reachOf(names, expression.left);
   const right = left && reachOf(names, expression.right);
@@ -71,6 +82,7 @@ function arithmeticReach(names: ReachNames, expression: Expression & { readonly 
 
 function hull(values: readonly Fraction[]): Reach | undefined {
   const [first, ...rest] = values;
+  if (values.some(isLong)) return undefined;
   return first && { least: rest.reduce(lesser, first), most: rest.reduce(greater, first) };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import { everyPart } from "../../expression-parts.ts";
 import type { Program, Tariff } from "../../program.ts";
 import type { TariffMeasured } from "./measure.ts";
 import { measureTariffs } from "./measure.ts";
@@ -18,12 +19,13 @@ export function proveRemainders(program: Program, report: (diagnostic: Diagnosti
 /** By the denominators that the program states. */
 function isDecimalNow({ denominators }: Program, { payable }: Tariff): boolean {
   const stated = denominators[payable.value.id];
-  if (stated === undefined) return false;
+  // What is carried or dropped is the rest of the total, also where `payable` does not read it.
+  if (stated === undefined || !everyPart(payable.value).some((part) => part.kind === "builtin" && part.name === "total")) return false;
   return isDecimal({ constant: BigInt(stated.constant), powers: new Map(Object.entries(stated.factors)) });
 }
 
 function reportTariff(tariff: Tariff, measured: TariffMeasured | undefined, report: (diagnostic: Diagnostic) => void): void {
-  if (measured === undefined || isDecimal(measured.due.scale)) return;
+  if (measured === undefined || (isDecimal(measured.due.scale) && isDecimal(measured.total.scale))) return;
   const counted = tariff.items.filter((item) => item.kind === "group" || !item.memo);
   const leaving = counted.flatMap((item) => {
     const scale = measured.lines.get(item.name)?.amount.scale;
@@ -31,8 +33,8 @@ function reportTariff(tariff: Tariff, measured: TariffMeasured | undefined, repo
   });
   const lines = leaving.length === 0 ? `the expression itself leaves ${partsWords(measured.due.scale)}` : leaving.map(({ words }) => words).join(", ");
   const related = leaving.map(({ item }) => ({ span: item.span, message: `\`${item.name}\` is not rounded` }));
-  const { round, span } = tariff.payable;
-  report(proofDiagnostic(round === undefined ? "payable-not-rounded" : "carry-not-rounded", span, { lines }, related));
+  const { remainder, span } = tariff.payable;
+  report(proofDiagnostic(remainder === undefined ? "payable-not-rounded" : "carry-not-rounded", span, { lines }, related));
 }
 
 /** `parts of 3 and of the days of the bill`. */

@@ -1,9 +1,10 @@
 // The items of a tariff with those that it takes over from the tariff it amends: replaced where the names agree, dropped where it says so.
 // Groups are flattened: each item says in which group it stands. Nothing is typed here.
-import type * as tree from "../../tree/tree.ts";
+
 import { foldName } from "../../tree/fold-name.ts";
+import type * as tree from "../../tree/tree.ts";
 import { declared, reportDuplicate } from "../declarations/names.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { refuse } from "./typing.ts";
 
@@ -56,11 +57,20 @@ export function checkOwnItems(scope: Scope, tariff: tree.Tariff): void {
   }
   const exceptions = own.filter((item) => item.kind === "exception");
   for (const line of new Set(exceptions.map((one) => foldName(one.line.text)))) {
-    declared(scope, "exception", exceptions.filter((one) => foldName(one.line.text) === line), RESERVED);
+    declared(
+      scope,
+      "exception",
+      exceptions.filter((one) => foldName(one.line.text) === line),
+      RESERVED,
+    );
   }
 }
 
-const ONCE = [["for", "`for`"], ["crossing", "`crossing`"], ["payable", "`payable`"]] as const;
+const ONCE = [
+  ["for", "`for`"],
+  ["crossing", "`crossing`"],
+  ["payable", "`payable`"],
+] as const;
 const RESERVED: ReadonlySet<string> = new Set(["days", "months", "total", "brought_forward", "base", "payable", "carried", "dropped", "others", "any"]);
 
 /** The tariff and all that it amends, nearest first. */
@@ -89,7 +99,10 @@ function reportCircle(scope: Scope, circle: readonly tree.Tariff[]): undefined {
 }
 
 export function unknownTariff(scope: Scope, name: tree.Name): undefined {
-  const near = nearestName(name.text, [...scope.tariffs.values()].map((one) => one.name.text));
+  const near = nearestName(
+    name.text,
+    [...scope.tariffs.values()].map((one) => one.name.text),
+  );
   const help = near === undefined ? "name a tariff of this schedule" : `did you mean \`${near}\`?`;
   return refuse({ scope }, "no-such-tariff", name.span, { name: name.text, help });
 }

@@ -1,16 +1,18 @@
 // + - * /, the sign, and rounding inside an expression: dimensions, what is shared, and which divisions are exact.
+
 import { isZero } from "../../../values/exact.ts";
-import { divideDimensions, multiplyDimensions, showDimension } from "../../../values/unit.ts";
-import { powersOf } from "../../../values/dimension.ts";
 import type { Dimension } from "../../../values/unit.ts";
+import { divideDimensions, multiplyDimensions, powersOf, showDimension } from "../../../values/unit.ts";
 import type { Expression } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { showOperand } from "./describe.ts";
 import { constantOf, isExactDivisor } from "./divisor.ts";
 import { isSameUnit, isUnknown, joinIndex, joinShares } from "./join.ts";
 import { placesOf, roundingOf } from "./literals.ts";
-import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
+import { isShareInPercent } from "./money-share.ts";
+import { arePlacesPlain } from "./places-unit.ts";
 import type { Quantity, Share, Typing, Wanted } from "./typing.ts";
+import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 
 type Arithmetic = tree.Expression & { readonly kind: "arithmetic" };
 type Operand = Expression & { readonly type: Quantity };
@@ -55,6 +57,7 @@ function typeProduct(typing: Typing, expression: Arithmetic, left: Operand, righ
     const parts = { left: showOperand(typing.scope, left), right: showOperand(typing.scope, right) };
     return refuse(typing, "money-times-money", expression.span, parts);
   }
+  if (!isShareInPercent(typing, left, right)) return undefined;
   const index = joinIndex(typing, expression.span, left.type, right.type);
   if (index === "differs") return undefined;
   const type = quantity(dimension, productShare(left.type.share, right.type.share), index);
@@ -78,9 +81,11 @@ function typeQuotient(typing: Typing, expression: Arithmetic, left: Operand, rig
   if (places === undefined && !isExactDivisor(typing, right)) {
     return refuse(typing, "division-needs-places", expression.span, { divisor: showOperand(typing.scope, right) });
   }
+  const dimension = divideDimensions(left.type.dimension, right.type.dimension);
+  if (places !== undefined && !arePlacesPlain(typing, expression.span, dimension, [left, right])) return undefined;
   const index = joinIndex(typing, expression.span, left.type, right.type);
   if (index === "differs") return undefined;
-  const type = quantity(divideDimensions(left.type.dimension, right.type.dimension), quotientShare(left.type.share, right.type.share), index);
+  const type = quantity(dimension, quotientShare(left.type.share, right.type.share), index);
   return { ...begin(typing, expression.span, type), kind: "arithmetic", sign: "/", left, right, places };
 }
 

@@ -1,9 +1,10 @@
 // The rules of a schedule: tariffs with their amendments, tests, proofs, and what cannot be translated.
 // What is inherited is typed again for each tariff that inherits it; an error in it is told once.
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Proof, Rate, Tariff, Test, Untranslatable } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Scope } from "../scope.ts";
 import { checkOwnItems } from "./amendments.ts";
 import { checkTariff, untranslatableOf } from "./check-tariff.ts";
@@ -21,7 +22,10 @@ export interface CheckedRules {
 
 export function checkRules(given: Scope, rates: Readonly<Record<string, Rate>>): CheckedRules {
   const scope: Scope = { ...given, report: reportingOnce(given.report) };
-  typeLets(scope, [...scope.lets.values()].map((declaration) => ({ declaration, locals: NO_LOCALS })));
+  typeLets(
+    scope,
+    [...scope.lets.values()].map((declaration) => ({ declaration, locals: NO_LOCALS })),
+  );
   for (const tariff of scope.tariffs.values()) checkOwnItems(scope, tariff);
   const checked = [...scope.tariffs.values()].map((tariff) => checkTariff(scope, rates, tariff)).filter((tariff) => tariff !== undefined);
   const tariffs = Object.fromEntries(checked.map((tariff) => [tariff.name, withoutAmending(tariff, checked)]));

@@ -1,13 +1,14 @@
 // Conditions and what hangs on them: comparisons, `in (...)`, `and`, `or`, `not`, `if`, `min` and `max`. Like is compared with like.
+
+import type { Span } from "../../../values/span.ts";
 import type { Expression } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Span } from "../../../values/span.ts";
 import { showDomain, showOperand, showType } from "./describe.ts";
 import { valueNamed } from "./domains.ts";
 import { isSameUnit, isUnknown, joinTypes } from "./join.ts";
-import { unknownValue } from "./unknown-names.ts";
-import { begin, NOTHING_WANTED, refuse, TRUTH } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { begin, NOTHING_WANTED, refuse, TRUTH } from "./typing.ts";
+import { unknownValue } from "./unknown-names.ts";
 
 type Comparison = tree.Expression & { readonly kind: "comparison" };
 
@@ -92,6 +93,7 @@ export function typeIf(typing: Typing, expression: tree.Expression & { readonly 
     ...begin(typing, expression.span, type),
     kind: "if",
     condition,
+    // biome-ignore lint/suspicious/noThenProperty: the field of the program, and no promise
     then: isUnknown(then) ? { ...then, type } : then,
     otherwise: isUnknown(otherwise) ? { ...otherwise, type } : otherwise,
   };

@@ -1,6 +1,7 @@
 // Constants of tests and proofs: checked against the field or the unit that they are for, and turned into exact texts.
-import { decimalText, divide, exactFromText, fractionText, multiply } from "../../../values/exact.ts";
+
 import type { Exact } from "../../../values/exact.ts";
+import { decimalText, divide, exactFromText, fractionText, multiply } from "../../../values/exact.ts";
 import { PURE, resolveUnit, showDimension } from "../../../values/unit.ts";
 import type { AccountField, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
@@ -33,7 +34,11 @@ export function constantOf(scope: Scope, value: tree.Value, what: string, unit: 
     return refuse({ scope }, "value-needs-unit", value.span, { found: value.number.text, what, unit: unit.name });
   }
   if (constant.unit.dimension === unit.dimension) return constant;
-  return refuse({ scope }, "value-unit", value.span, { what, wanted: unit.name === "" ? "a pure number" : unit.name, found: isPercent(constant.unit) ? "a percentage" : showDimension(units, constant.unit.dimension) });
+  return refuse({ scope }, "value-unit", value.span, {
+    what,
+    wanted: unit.name === "" ? "a pure number" : unit.name,
+    found: isPercent(constant.unit) ? "a percentage" : showDimension(units, constant.unit.dimension),
+  });
 }
 
 /** A number in any unit. */
@@ -76,7 +81,9 @@ export function accountText(scope: Scope, value: tree.Value, field: AccountField
     case "iran_bill_id":
     case "iran_payment_id":
       if (value.kind === "string") return value.text;
-      return value.kind === "amount" && value.unit === undefined ? value.number.text : refuse({ scope }, "value-kind", value.span, { what, wanted: "an identifier in quotation marks", found: shown(value) });
+      return value.kind === "amount" && value.unit === undefined
+        ? value.number.text
+        : refuse({ scope }, "value-kind", value.span, { what, wanted: "an identifier in quotation marks", found: shown(value) });
   }
 }
 

@@ -1,16 +1,17 @@
 // What can cut a line inside a bill: rates that split and vary, season sets, account fields; its own, and those of all that it uses.
 // A field that the tariff's `for` pins cuts nothing: with another value the account would have another tariff, and that ends the bill.
-import type { Span } from "../../../values/span.ts";
+
 import { textFromDay } from "../../../values/calendar.ts";
+import type { Span } from "../../../values/span.ts";
+import type { CutSource, Expression, Rate } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { CrossingWord } from "../../tree/tree.ts";
-import type { CutSource, Expression, Rate } from "../../program.ts";
 import { bodyContent } from "../declarations/content.ts";
 import type { Scope } from "../scope.ts";
-import { ownValue } from "./own.ts";
+import { own } from "../../../values/record.ts";
 import { refuse } from "./typing.ts";
-import { insideRate, usedParts } from "./uses.ts";
 import type { Lets } from "./uses.ts";
+import { insideRate, usedParts } from "./uses.ts";
 
 export interface CutContext {
   readonly scope: Scope;
@@ -27,18 +28,21 @@ export interface CutContext {
 /** Reports rates that vary and whose crossing nobody says. */
 export function cutsOf(context: CutContext, roots: readonly Expression[]): readonly CutSource[] {
   const cuts = new Map<string, CutSource>();
-  const rates = new Set<string>();
+  const uses = new Map<string, (readonly (Expression | undefined)[])[]>();
   const parts = [...usedParts(context.lets, roots)];
   // The array grows while it is read: a rate brings in what its own cells use.
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at];
     if (part === undefined) continue;
     for (const cut of ownCuts(context, part)) cuts.set(`${cut.kind} ${cut.name}`, cut);
-    if ((part.kind !== "rate" && part.kind !== "through") || rates.has(part.rate)) continue;
-    rates.add(part.rate);
-    const rate = ownValue(context.rates, part.rate);
-    if (rate === undefined) continue;
-    if (isSplit(context, rate, part.span)) cuts.set(`rate ${rate.name}`, { kind: "rate", name: rate.name });
+    if (part.kind !== "rate" && part.kind !== "through") continue;
+    const known = uses.get(part.rate);
+    known?.push(part.keys);
+    const rate = own(context.rates, part.rate);
+    if (known !== undefined || rate === undefined) continue;
+    const all = [part.keys];
+    uses.set(part.rate, all);
+    if (isSplit(context, rate, part.span)) cuts.set(`rate ${rate.name}`, { kind: "rate", name: rate.name, uses: all });
     parts.push(...usedParts(context.lets, insideRate(rate)));
   }
   return [...cuts.values()];

@@ -2,12 +2,12 @@
 import type { DaypartSet, Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import { listOf, showOperand } from "./describe.ts";
 import { isUnknown, joinTypes } from "./join.ts";
 import { isRulePlace } from "./place.ts";
-import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 
 type ByDaypart = tree.Expression & { readonly kind: "by daypart" };
 
@@ -61,7 +61,13 @@ export function selectDaypart(typing: Typing, at: tree.Expression & { readonly k
   const [key, ...more] = at.keys;
   const name = key?.kind === "path" && key.parts.length === 1 ? key.parts[0] : undefined;
   if (set === undefined || name === undefined || more.length > 0) {
-    return refuse(typing, "one-daypart", at.span, { set: of.type.index, members: listOf((set?.members ?? []).map((member) => member.name), "or") });
+    return refuse(typing, "one-daypart", at.span, {
+      set: of.type.index,
+      members: listOf(
+        (set?.members ?? []).map((member) => member.name),
+        "or",
+      ),
+    });
   }
   const member = memberNamed(typing, set, name);
   if (member === undefined) return undefined;

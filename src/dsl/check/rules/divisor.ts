@@ -1,6 +1,7 @@
 // Which divisors keep a division exact: constants, and whole numbers of the bill (`days`, a count of the account), also multiplied together.
-import { add, divide, exactFromText, multiply, negate, subtract } from "../../../values/exact.ts";
+
 import type { Exact } from "../../../values/exact.ts";
+import { add, divide, exactFromText, multiply, negate, subtract, wholeFraction } from "../../../values/exact.ts";
 import type { Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { Typing } from "./typing.ts";
@@ -9,21 +10,40 @@ type Lets = ReadonlyMap<string, Expression>;
 
 /** What an expression of written numbers comes to. Undefined where anything else is in it. */
 export function constantOf(lets: Lets, expression: Expression): Exact | undefined {
+  return constantIn({ lets, known: new Map() }, expression);
+}
+
+/** Lets that were read on the way, each once: lets that build on one another would double the work at every step. */
+interface Reading<Found> {
+  readonly lets: Lets;
+  readonly known: Map<string, Found>;
+}
+
+function ofLet<Found>({ lets, known }: Reading<Found>, name: string, read: (value: Expression) => Found, none: Found): Found {
+  const folded = foldName(name);
+  const found = known.get(folded);
+  if (found !== undefined || known.has(folded)) return found ?? none;
+  const value = lets.get(folded);
+  const result = value === undefined ? none : read(value);
+  known.set(folded, result);
+  return result;
+}
+
+function constantIn(reading: Reading<Exact | undefined>, expression: Expression): Exact | undefined {
   switch (expression.kind) {
     case "number":
       return exactFromText(expression.value);
     case "negative": {
-      const of = constantOf(lets, expression.of);
+      const of = constantIn(reading, expression.of);
       return of === undefined ? undefined : negate(of);
     }
-    case "let": {
-      const value = lets.get(foldName(expression.name));
-      return value === undefined ? undefined : constantOf(lets, value);
-    }
+    case "let":
+      return ofLet(reading, expression.name, (value) => constantIn(reading, value), undefined);
     case "arithmetic": {
-      const left = constantOf(lets, expression.left);
-      const right = constantOf(lets, expression.right);
-      return left === undefined || right === undefined || expression.places !== undefined ? undefined : worked(expression.sign, left, right);
+      const left = constantIn(reading, expression.left);
+      const right = constantIn(reading, expression.right);
+      const value = left === undefined || right === undefined || expression.places !== undefined ? undefined : worked(expression.sign, left, right);
+      return value === undefined || isLong(value) ? undefined : value;
     }
     default:
       return undefined;
@@ -43,21 +63,33 @@ function worked(sign: "+" | "-" | "*" | "/", left: Exact, right: Exact): Exact |
   }
 }
 
+const LONG = 1n << 4_096n;
+
+/** What lets multiplied by themselves come to: each further product would double it. */
+function isLong(value: Exact): boolean {
+  const { numerator, denominator } = wholeFraction(value);
+  return numerator > LONG || -numerator > LONG || denominator > LONG;
+}
+
 export function isExactDivisor(typing: Typing, divisor: Expression): boolean {
-  if (constantOf(typing.locals.lets, divisor) !== undefined) return true;
+  const { lets } = typing.locals;
+  return isExactIn(typing, { lets, known: new Map() }, { lets, known: new Map() }, divisor);
+}
+
+function isExactIn(typing: Typing, exact: Reading<boolean>, constants: Reading<Exact | undefined>, divisor: Expression): boolean {
+  if (constantIn(constants, divisor) !== undefined) return true;
+  const isExact = (part: Expression): boolean => isExactIn(typing, exact, constants, part);
   switch (divisor.kind) {
     case "builtin":
       return divisor.name === "days";
     case "account":
       return typing.scope.account.get(foldName(divisor.name))?.kind === "whole";
     case "negative":
-      return isExactDivisor(typing, divisor.of);
-    case "let": {
-      const value = typing.locals.lets.get(foldName(divisor.name));
-      return value !== undefined && isExactDivisor(typing, value);
-    }
+      return isExact(divisor.of);
+    case "let":
+      return ofLet(exact, divisor.name, isExact, false);
     case "arithmetic":
-      return divisor.sign === "*" && isExactDivisor(typing, divisor.left) && isExactDivisor(typing, divisor.right);
+      return divisor.sign === "*" && isExact(divisor.left) && isExact(divisor.right);
     default:
       return false;
   }

@@ -1,6 +1,7 @@
 // The values that a choice can have: of an account field with a list, of a season set, of a daypart set.
-import { foldName } from "../../tree/fold-name.ts";
+
 import type { Key } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
 import type { Scope } from "../scope.ts";
 
 /** `account.region`, `seasons.heat`, `dayparts.tou`. */

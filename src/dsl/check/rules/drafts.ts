@@ -1,20 +1,21 @@
 // The lines of a tariff with their values and exceptions typed; how each is worked out is decided later, when all are known.
+
+import type { Exception, Expression, Rounding } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Exception, Expression, Rounding } from "../../program.ts";
 import { labelsOf } from "../declarations/names.ts";
 import { bindCitations } from "../declarations/sources.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
-import { nearestName } from "../nearest-name.ts";
-import { placedOfKind } from "./amendments.ts";
 import type { Placed } from "./amendments.ts";
+import { placedOfKind } from "./amendments.ts";
 import { typeCondition } from "./choices.ts";
 import { checkOver } from "./exceptions.ts";
 import type { TypedLets } from "./lets.ts";
 import { needsFailed } from "./lets.ts";
 import { roundingOf } from "./literals.ts";
-import { localsFor, OUTSIDE } from "./reach.ts";
 import type { Standing } from "./reach.ts";
+import { localsFor, OUTSIDE } from "./reach.ts";
 import { typeMoney, typingOf } from "./type-expression.ts";
 import { refuse } from "./typing.ts";
 
@@ -47,7 +48,11 @@ export function draftLine(scope: Scope, items: readonly Placed[], lets: TypedLet
   if (needsFailed(lets, line.value)) return undefined;
   const value = typeMoney(scope, localsFor(items, lets.values, standing), line.value, what);
   const exceptions = placedOfKind(items, "exception").filter(({ item }) => foldName(item.line.text) === foldName(line.name.text));
-  checkOver(scope, line.name.text, exceptions.map(({ item }) => item));
+  checkOver(
+    scope,
+    line.name.text,
+    exceptions.map(({ item }) => item),
+  );
   if (value === undefined) return undefined;
   const typed = exceptions.map((one) => draftException(scope, items, lets, one, { ...standing, base: value.type }));
   const drafts = typed.filter((one) => one !== undefined);
@@ -61,7 +66,13 @@ export function checkEnd(scope: Scope, what: string, rule: tree.Line | tree.Grou
   if (rule.round === undefined && rule.print === undefined) refuse({ scope }, "line-needs-round", rule.name.span, { what, currency: scope.currency });
 }
 
-function draftException(scope: Scope, items: readonly Placed[], lets: TypedLets, placed: Placed<tree.Exception>, standing: Standing): DraftException | undefined {
+function draftException(
+  scope: Scope,
+  items: readonly Placed[],
+  lets: TypedLets,
+  placed: Placed<tree.Exception>,
+  standing: Standing,
+): DraftException | undefined {
   const { item } = placed;
   if (needsFailed(lets, item.condition) || needsFailed(lets, item.value)) return undefined;
   const locals = localsFor(items, lets.values, standing);
@@ -88,7 +99,11 @@ export function checkExceptionLines(scope: Scope, items: readonly Placed[]): voi
     if (lines.has(foldName(item.line.text))) continue;
     const near = nearestName(item.line.text, lines.values());
     const isGroup = placedOfKind(items, "group").some((group) => foldName(group.item.name.text) === foldName(item.line.text));
-    const help = isGroup ? "a group takes no exception: write one to a line of it" : near === undefined ? "name a line of this tariff" : `did you mean \`${near}\`?`;
+    const help = isGroup
+      ? "a group takes no exception: write one to a line of it"
+      : near === undefined
+        ? "name a line of this tariff"
+        : `did you mean \`${near}\`?`;
     refuse({ scope }, "exception-to-nothing", item.line.span, { name: item.name.text, line: item.line.text, help });
   }
 }

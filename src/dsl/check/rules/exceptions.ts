@@ -1,7 +1,7 @@
 // Which exceptions of one line stand over which: each named one is there, and none stands over itself by way of others.
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { firstCycle } from "./cycle.ts";
 import { listOf } from "./describe.ts";
@@ -14,7 +14,12 @@ export function checkOver(scope: Scope, line: string, exceptions: readonly tree.
       if (byName.has(foldName(name.text))) continue;
       const others = exceptions.filter((one) => one !== exception).map((one) => one.name.text);
       const near = nearestName(name.text, others);
-      const help = near !== undefined ? `did you mean \`${near}\`?` : others.length === 0 ? "leave `over` out: it is the only exception of its line" : `the others are ${listOf(others)}`;
+      const help =
+        near !== undefined
+          ? `did you mean \`${near}\`?`
+          : others.length === 0
+            ? "leave `over` out: it is the only exception of its line"
+            : `the others are ${listOf(others)}`;
       refuse({ scope }, "over-nothing", name.span, { over: name.text, line, help });
     }
   }

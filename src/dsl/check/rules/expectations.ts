@@ -3,7 +3,7 @@ import { fractionText } from "../../../values/exact.ts";
 import type { Tariff, TestExpectation } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { anyConstantOf, constantOf, moneyUnit } from "./constants.ts";
 import { listOf } from "./describe.ts";
@@ -28,7 +28,10 @@ export function figureNamed(scope: Scope, tariffs: readonly Tariff[], name: tree
   const found = names.find((one) => foldName(one) === foldName(name.text));
   if (found !== undefined) return found;
   const near = nearestName(name.text, names);
-  return refuse({ scope }, "no-such-figure", name.span, { name: name.text, help: near === undefined ? `it has ${listOf(names)}` : `did you mean \`${near}\`?` });
+  return refuse({ scope }, "no-such-figure", name.span, {
+    name: name.text,
+    help: near === undefined ? `it has ${listOf(names)}` : `did you mean \`${near}\`?`,
+  });
 }
 
 function figureOf(scope: Scope, expectation: tree.Expectation & { readonly kind: "value" }, name: string): TestExpectation | undefined {

@@ -1,8 +1,9 @@
 // For whom a tariff is, and when: its `for`, or that of the tariff that it amends; without any, every account on every day.
-import type { DaySpan, Expression } from "../../program.ts";
+
 import { textFromDay } from "../../../values/calendar.ts";
-import type * as tree from "../../tree/tree.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
+import type { DaySpan, Expression } from "../../program.ts";
+import type * as tree from "../../tree/tree.ts";
 import { dayInHorizon } from "../declarations/dates.ts";
 import type { Scope } from "../scope.ts";
 import { typeCondition } from "./choices.ts";
@@ -23,8 +24,8 @@ export function fitOf(scope: Scope, tariff: tree.Tariff, ancestors: readonly tre
   const valid = validityOf(scope, own);
   const condition = typeBox(scope, own.condition);
   const [parent] = ancestors;
-  const parentFor = parent === undefined ? undefined : ancestors.map(forOf).find((item) => item !== undefined);
-  const parentValid = parentFor === undefined || parentFor === own ? undefined : validityOf(scope, parentFor);
+  const parentFor = ancestors.map(forOf).find((item) => item !== undefined);
+  const parentValid = parentFor === undefined ? scope.horizon : validityOf(scope, parentFor);
   if (valid === undefined || condition === undefined) return undefined;
   if (parent !== undefined && parentValid !== undefined && (valid.from > parentValid.from || valid.to < parentValid.to)) {
     const days = { from: textFromDay(scope.calendar, valid.from), to: textFromDay(scope.calendar, valid.to) };

@@ -3,12 +3,12 @@ import { exactFromText } from "../../../values/exact.ts";
 import type { Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import { listOf, showOperand } from "./describe.ts";
 import { isSameUnit, isUnknown } from "./join.ts";
 import { isRulePlace } from "./place.ts";
-import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Quantity, Typing } from "./typing.ts";
+import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import { pathText, unknownField } from "./unknown-names.ts";
 
 type Fold = tree.Expression & { readonly kind: "fold" };
@@ -38,7 +38,12 @@ function wholeNumber(number: tree.NumberText): number | undefined {
   return exactFromText(number.text) !== undefined && Number.isSafeInteger(value) ? value : undefined;
 }
 
-function otherwiseOf(typing: Typing, expression: tree.Expression, fold: Omit<Expression & { kind: "fold" }, "otherwise">, type: Quantity): Expression | undefined {
+function otherwiseOf(
+  typing: Typing,
+  expression: tree.Expression,
+  fold: Omit<Expression & { kind: "fold" }, "otherwise">,
+  type: Quantity,
+): Expression | undefined {
   const value = typing.type(expression, NOTHING_WANTED);
   if (value === undefined) return undefined;
   if (isUnknown(value)) return { ...value, type };

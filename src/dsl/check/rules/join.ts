@@ -1,12 +1,13 @@
 // The one type of several values of which one is taken or chosen: branches, least and greatest, dayparts.
 // `unknown because` takes the type of the others.
-import { PURE } from "../../../values/unit.ts";
+
 import type { Span } from "../../../values/span.ts";
+import { PURE } from "../../../values/unit.ts";
 import type { Expression, ValueType } from "../../program.ts";
 import { showNumber, showOperand, showType } from "./describe.ts";
 import { howToMakeAlike } from "./mend.ts";
-import { refuse } from "./typing.ts";
 import type { Quantity, Share, Typing } from "./typing.ts";
+import { refuse } from "./typing.ts";
 
 export function isUnknown(expression: Expression): boolean {
   return expression.kind === "unknown";
@@ -61,9 +62,19 @@ export function isSameUnit(typing: Typing, left: Expression, right: Expression, 
     const other = a.dimension === PURE ? right : left;
     const unit = showType(scope, { ...(bare === left ? b : a), index: undefined });
     const written = bare.kind === "number" && bare.unit.name === "" ? `write \`${bare.value} ${unit}\`` : `both sides need the unit ${unit}`;
-    refuse(typing, "unit-missing", bare.span, { bare: bare.kind === "number" ? `\`${showNumber(bare)}\`` : showOperand(scope, bare), other: showOperand(scope, other), what, help: written });
+    refuse(typing, "unit-missing", bare.span, {
+      bare: bare.kind === "number" ? `\`${showNumber(bare)}\`` : showOperand(scope, bare),
+      other: showOperand(scope, other),
+      what,
+      help: written,
+    });
   } else {
-    refuse(typing, "units-differ", right.span, { left: showOperand(scope, left), right: showOperand(scope, right), what, help: howToMakeAlike(scope, a.dimension, b.dimension) });
+    refuse(typing, "units-differ", right.span, {
+      left: showOperand(scope, left),
+      right: showOperand(scope, right),
+      what,
+      help: howToMakeAlike(scope, a.dimension, b.dimension),
+    });
   }
   return false;
 }

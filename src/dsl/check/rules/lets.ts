@@ -1,7 +1,8 @@
 // The lets of a schedule and of a tariff, typed in the order in which they need one another.
+
+import type { Expression, Let } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Expression, Let } from "../../program.ts";
 import { labelsOf } from "../declarations/names.ts";
 import { bindCitations } from "../declarations/sources.ts";
 import type { Locals, Scope } from "../scope.ts";
@@ -24,7 +25,12 @@ export interface TypedLets {
 }
 
 export function typeLets(scope: Scope, placed: readonly PlacedLet[]): TypedLets {
-  const run = { scope, placed: new Map(placed.map((one) => [foldName(one.declaration.name.text), one])), values: new Map<string, Expression>(), failed: new Set<string>() };
+  const run = {
+    scope,
+    placed: new Map(placed.map((one) => [foldName(one.declaration.name.text), one])),
+    values: new Map<string, Expression>(),
+    failed: new Set<string>(),
+  };
   for (const name of run.placed.keys()) visit(run, name, []);
   const lets = new Map<string, Let>();
   for (const [name, value] of run.values) {
@@ -53,7 +59,9 @@ function visit(run: Run, name: string, path: readonly string[]): void {
   if (path.includes(name)) {
     const circle = [...path.slice(path.indexOf(name)), name];
     for (const each of circle) run.failed.add(each);
-    refuse(run, "let-cycle", one.declaration.name.span, { circle: circle.map((each) => `\`${run.placed.get(each)?.declaration.name.text ?? each}\``).join(" needs ") });
+    refuse(run, "let-cycle", one.declaration.name.span, {
+      circle: circle.map((each) => `\`${run.placed.get(each)?.declaration.name.text ?? each}\``).join(" needs "),
+    });
     return;
   }
   const { value } = one.declaration;

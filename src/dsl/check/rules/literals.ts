@@ -1,15 +1,16 @@
 // Numbers, percentages, dates, roundings and decimal places: what is written out in a rule, turned into base units.
-import { exactFromText, fractionText, isZero, multiply } from "../../../values/exact.ts";
+
 import type { Exact } from "../../../values/exact.ts";
-import { PURE, showDimension } from "../../../values/unit.ts";
+import { exactFromText, fractionText, isZero, multiply } from "../../../values/exact.ts";
 import type { Dimension } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Expression, Places, Rounding, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
 import { isPercent, PERCENT_USE, unitUse } from "../declarations/units.ts";
 import type { Scope } from "../scope.ts";
-import { begin, DATE, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { begin, DATE, quantity, refuse } from "./typing.ts";
 
 export const PURE_UNIT: UnitUse = { name: "", dimension: PURE, factor: "1" };
 const MOST_PLACES = 30;

@@ -1,6 +1,7 @@
 // How a value of one dimension can become one of another: the missing factor, in the words of the language where it has some.
-import { missingFactor } from "../../../values/unit.ts";
+
 import type { Dimension } from "../../../values/unit.ts";
+import { missingFactor } from "../../../values/unit.ts";
 import type { Scope } from "../scope.ts";
 
 /** What makes `wanted` of `found`. */

@@ -1,6 +1,7 @@
 // Which names an expression of the syntax tree mentions, before any is looked up: for the order in which lets are typed.
-import type * as tree from "../../tree/tree.ts";
+
 import { foldName } from "../../tree/fold-name.ts";
+import type * as tree from "../../tree/tree.ts";
 
 /** The folded names that could stand for lets: bare names, and `let.x`. */
 export function mentionedNames(expression: tree.Expression): ReadonlySet<string> {

@@ -5,13 +5,13 @@ import { PURE } from "../../../values/unit.ts";
 import type { Builtin, Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { declared } from "./declared.ts";
 import type { Found } from "./declared.ts";
+import { declared } from "./declared.ts";
 import { valueNamed } from "./domains.ts";
 import { isRuleOrCellPlace, isRulePlace } from "./place.ts";
 import { useRate } from "./rate-use.ts";
-import { begin, choice, DATE, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { begin, choice, DATE, quantity, refuse } from "./typing.ts";
 import { ambiguous, longPathHelp, pathText, unknownField, unknownName, unknownPath } from "./unknown-names.ts";
 
 export function typePath(typing: Typing, path: tree.Path, wanted: Wanted): Expression | undefined {
@@ -86,11 +86,15 @@ function typeFound(typing: Typing, at: tree.Name | tree.Path, found: Found): Exp
       return value === undefined ? undefined : { ...begin(typing, at.span, value.type), kind: "let", name: found.name };
     }
     case "line":
-      return isRulePlace(typing, at.span, `line ${found.name}`) ? { ...begin(typing, at.span, quantity(scope.currency, "shared")), kind: "line", name: found.name } : undefined;
+      return isRulePlace(typing, at.span, `line ${found.name}`)
+        ? { ...begin(typing, at.span, quantity(scope.currency, "shared")), kind: "line", name: found.name }
+        : undefined;
     case "rate":
       return isRuleOrCellPlace(typing, at.span, `rate ${found.name}`) ? useRate(typing, at.span, found.header, undefined) : undefined;
     case "season set":
-      return isRulePlace(typing, at.span, `seasons ${found.name}`) ? { ...begin(typing, at.span, choice(`seasons.${found.name}`)), kind: "season", set: found.name } : undefined;
+      return isRulePlace(typing, at.span, `seasons ${found.name}`)
+        ? { ...begin(typing, at.span, choice(`seasons.${found.name}`)), kind: "season", set: found.name }
+        : undefined;
   }
 }
 

@@ -1,13 +1,14 @@
 // The order in which the lines and groups of a tariff are worked out, and the circles that leave none.
-import type * as tree from "../../tree/tree.ts";
+
 import type { Expression } from "../../program.ts";
+import type * as tree from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
 import { firstCycle, inOrder } from "./cycle.ts";
-import { rootsOf } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
+import { rootsOf } from "./drafts.ts";
 import { refuse } from "./typing.ts";
-import { usedParts } from "./uses.ts";
 import type { Lets } from "./uses.ts";
+import { usedParts } from "./uses.ts";
 
 /** What a line or group needs: names of lines and groups, and the `sum` by which it needs them. */
 export interface Need {

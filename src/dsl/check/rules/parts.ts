@@ -1,10 +1,11 @@
 // A line worked out in segments needs the part of each line that it reads in each segment: some lines have no such part.
-import { foldName } from "../../tree/fold-name.ts";
+
 import type { CutSource } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
 import type { Scope } from "../scope.ts";
 import type { Draft } from "./drafts.ts";
-import { needsOf } from "./order.ts";
 import type { Shape } from "./order.ts";
+import { needsOf } from "./order.ts";
 import { refuse } from "./typing.ts";
 import type { Lets } from "./uses.ts";
 import type { Cutting, Work } from "./work.ts";
@@ -63,6 +64,10 @@ function whyNoPart(shape: Shape, worked: ReadonlyMap<string, Worked>, name: stri
 const OVER_THE_BILL = "is rounded over the bill: it has no amount in one segment";
 
 function isSameCuts(a: readonly CutSource[], b: readonly CutSource[]): boolean {
-  const text = (cuts: readonly CutSource[]): string => cuts.map(({ kind, name }) => `${kind} ${foldName(name)}`).sort().join("\n");
+  const text = (cuts: readonly CutSource[]): string =>
+    cuts
+      .map(({ kind, name }) => `${kind} ${foldName(name)}`)
+      .sort()
+      .join("\n");
   return text(a) === text(b);
 }

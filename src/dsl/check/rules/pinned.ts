@@ -7,10 +7,12 @@ import type { Scope } from "../scope.ts";
 export function pinnedFields(scope: Scope, condition: Expression | undefined): ReadonlySet<string> {
   if (condition === undefined) return new Set();
   const names = [...scope.account.values()].map(({ name }) => name);
-  return new Set(names.filter((name) => {
-    const values = valuesOf(scope, condition, name, true);
-    return values !== "any" && values.size === 1;
-  }));
+  return new Set(
+    names.filter((name) => {
+      const values = valuesOf(scope, condition, name, true);
+      return values !== "any" && values.size === 1;
+    }),
+  );
 }
 
 /** The values that the field can have, at most, where the condition holds (or does not). */

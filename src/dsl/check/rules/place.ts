@@ -1,7 +1,7 @@
 // Where an expression stands decides what it may ask: a `for` only account fields, a cell also other rates, a rule everything.
 import type { Span } from "../../../values/span.ts";
-import { refuse } from "./typing.ts";
 import type { Typing } from "./typing.ts";
+import { refuse } from "./typing.ts";
 
 /** Whether this stands in a rule; reports where it does not. */
 export function isRulePlace(typing: Typing, span: Span, what: string): boolean {

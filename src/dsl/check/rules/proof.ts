@@ -1,6 +1,7 @@
 // A `prove` block: names bound, ranges and values in base units, periods counted out.
-import { compare, fractionText } from "../../../values/exact.ts";
+
 import type { Exact } from "../../../values/exact.ts";
+import { compare, fractionText } from "../../../values/exact.ts";
 import type { DaySpan, Proof, ProofPath, Tariff, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -9,7 +10,7 @@ import type { Scope } from "../scope.ts";
 import { unknownTariff } from "./amendments.ts";
 import { accountText, constantOf, moneyUnit } from "./constants.ts";
 import { figureNamed } from "./expectations.ts";
-import { ownValue } from "./own.ts";
+import { own } from "../../../values/record.ts";
 import { pathOf, unitOfPath } from "./proof-path.ts";
 import { refuse } from "./typing.ts";
 import { pathText } from "./unknown-names.ts";
@@ -20,7 +21,7 @@ const MOST_DAYS = 400;
 export function checkProof(scope: Scope, tariffs: Readonly<Record<string, Tariff>>, prove: tree.Prove): Proof | undefined {
   const declared = scope.tariffs.get(foldName(prove.tariff.text));
   if (declared === undefined) return unknownTariff(scope, prove.tariff);
-  const tariff = ownValue(tariffs, declared.name.text);
+  const tariff = own(tariffs, declared.name.text);
   if (tariff === undefined) return undefined;
   const subject = figureNamed(scope, [tariff], prove.subject);
   const claim = claimOf(scope, prove);
@@ -117,7 +118,9 @@ function periodOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "per
   const from = dayOf(scope, clause.from);
   const to = dayOf(scope, clause.to);
   if (from === undefined || to === undefined) return undefined;
-  return from < to ? { kind: "periods", periods: [{ from, to }] } : refuse({ scope }, "period-order", clause.to.span, { from: clause.from.text, to: clause.to.text });
+  return from < to
+    ? { kind: "periods", periods: [{ from, to }] }
+    : refuse({ scope }, "period-order", clause.to.span, { from: clause.from.text, to: clause.to.text });
 }
 
 function daysOf(scope: Scope, clause: tree.ProveClause & { readonly kind: "days" }): Clause | undefined {
@@ -138,4 +141,3 @@ function exceptAtOf(scope: Scope, prove: tree.Prove, clause: tree.ProveClause & 
   const value = unit === undefined ? undefined : constantOf(scope, clause.value, "`except at`", unit);
   return value === undefined ? undefined : { kind: "except at", value: fractionText(value.inBase) };
 }
-

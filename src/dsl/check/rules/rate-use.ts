@@ -1,15 +1,16 @@
 // A use of a rate: its keys, bound from the bill or given by `at`, and the cell that they choose.
-import type { Expression, Key } from "../../program.ts";
-import type * as tree from "../../tree/tree.ts";
+
 import type { Span } from "../../../values/span.ts";
 import { divideDimensions, showDimension } from "../../../values/unit.ts";
+import type { Expression, Key } from "../../program.ts";
+import type * as tree from "../../tree/tree.ts";
 import type { RateHeader } from "../scope.ts";
 import { listOf, showDomain, showOperand } from "./describe.ts";
 import { domainOfKey } from "./domains.ts";
 import { howToMend } from "./mend.ts";
-import { pathText, unknownValue } from "./unknown-names.ts";
-import { begin, choice, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing } from "./typing.ts";
+import { begin, choice, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
+import { pathText, unknownValue } from "./unknown-names.ts";
 
 export type BoundKeys = readonly (Expression | undefined)[];
 
@@ -64,7 +65,7 @@ function helpWithAxis({ scope }: Typing, { axis, quantityUnit }: RateHeader, typ
 
 /** The daypart set of a key left open: the cell is then one number for each daypart. */
 export function openIndex(header: RateHeader, bound: BoundKeys): string | undefined {
-  const at = bound.findIndex((key) => key === undefined);
+  const at = bound.indexOf(undefined);
   return header.keys[at]?.name;
 }
 

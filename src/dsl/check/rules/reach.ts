@@ -1,9 +1,10 @@
 // Which lines, groups and tags an expression of a tariff can name, depending on the group in which it stands.
-import { foldName } from "../../tree/fold-name.ts";
+
 import type { Expression, ValueType } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
 import type { Locals } from "../scope.ts";
-import { placedOfKind } from "./amendments.ts";
 import type { Placed } from "./amendments.ts";
+import { placedOfKind } from "./amendments.ts";
 
 export const NO_LOCALS: Locals = { lets: new Map(), lines: new Map(), tags: new Map(), self: undefined, builtins: [], base: undefined, place: "rule" };
 

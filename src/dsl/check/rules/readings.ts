@@ -30,7 +30,11 @@ export function requestReadings(scope: Scope, readings: readonly tree.TestReadin
   });
 }
 
-function daypartOf(scope: Scope, field: { readonly name: string; readonly by: string | undefined; readonly unit: { readonly name: string } }, name: tree.Name): string | undefined {
+function daypartOf(
+  scope: Scope,
+  field: { readonly name: string; readonly by: string | undefined; readonly unit: { readonly name: string } },
+  name: tree.Name,
+): string | undefined {
   const set = field.by === undefined ? undefined : scope.dayparts.get(foldName(field.by));
   if (set === undefined) return refuse({ scope }, "test-has-dayparts", name.span, { field: field.name, unit: field.unit.name });
   const member = set.members.find((one) => foldName(one.name) === foldName(name.text));

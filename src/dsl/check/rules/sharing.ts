@@ -1,12 +1,12 @@
 // Where a line gives another amount worked out in segments than once over the bill, and where it cannot be worked out in segments at all.
 // INVARIANT: these are the table and the list of docs/language/meaning.md, "Shared and level" and "The billing period, cuts and segments".
 import type { Span } from "../../../values/span.ts";
-import { foldName } from "../../tree/fold-name.ts";
 import type { Expression } from "../../program.ts";
+import { foldName } from "../../tree/fold-name.ts";
 import type { Scope } from "../scope.ts";
 import type { Share } from "./typing.ts";
-import { usedParts } from "./uses.ts";
 import type { Lets } from "./uses.ts";
+import { usedParts } from "./uses.ts";
 
 /** `why` reads on after "and": "`max` compares what is shared". */
 export interface Finding {
@@ -35,7 +35,9 @@ function whySensitive(scope: Tables, part: Expression): string | undefined {
     case "arithmetic":
       return part.places !== undefined && isShared(part) ? "its division rounds what is shared out among segments" : undefined;
     case "rate":
-      return part.quantity !== undefined && isShared(part.quantity) ? `the block of \`${part.rate}\` depends on a quantity that is shared out among segments` : undefined;
+      return part.quantity !== undefined && isShared(part.quantity)
+        ? `the block of \`${part.rate}\` depends on a quantity that is shared out among segments`
+        : undefined;
     case "through":
       return whyThroughSensitive(scope, part);
     default:

@@ -1,13 +1,15 @@
 // `at` and `through`: the cell that holds a quantity, and a quantity run through the blocks of a rate.
+
+import { multiplyDimensions } from "../../../values/unit.ts";
 import type { Expression } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import { multiplyDimensions } from "../../../values/unit.ts";
 import { selectDaypart } from "./dayparts.ts";
-import { placesOf } from "./literals.ts";
 import { rateNamed } from "./declared.ts";
+import { placesOf } from "./literals.ts";
+import { arePlacesPlain } from "./places-unit.ts";
 import { bindKeys, openIndex, quantityFor, useRate } from "./rate-use.ts";
-import { begin, quantity, refuse } from "./typing.ts";
 import type { Quantity, Typing } from "./typing.ts";
+import { begin, quantity, refuse } from "./typing.ts";
 import { rateAt } from "./unknown-names.ts";
 
 type At = tree.Expression & { readonly kind: "at" };
@@ -32,7 +34,7 @@ export function typeThrough(typing: Typing, through: Through): Expression | unde
   const amount = quantityFor(typing, header, through.quantity);
   const keys = bindKeys(typing, through.span, header, through.keys);
   if (amount === undefined || keys === undefined || amount.type.kind !== "quantity") return undefined;
-  const joint = jointOf(typing, through, amount.type);
+  const joint = jointOf(typing, through, amount, amount.type);
   if (joint === undefined) return undefined;
   const open = openIndex(header, keys);
   if (open !== undefined && open !== amount.type.index) return refuse(typing, "daypart-key-open", through.span, { rate: header.name, set: open });
@@ -40,7 +42,7 @@ export function typeThrough(typing: Typing, through: Through): Expression | unde
   return { ...begin(typing, through.span, type), kind: "through", rate: header.name, quantity: amount, keys, whole: through.whole, joint };
 }
 
-function jointOf(typing: Typing, through: Through, amount: Quantity): JointNode | undefined {
+function jointOf(typing: Typing, through: Through, value: Expression, amount: Quantity): JointNode | undefined {
   const { joint } = through;
   if (amount.index === undefined) {
     return joint === undefined ? { kind: "single" } : refuse(typing, "joint-needless", joint.span, {});
@@ -51,10 +53,10 @@ function jointOf(typing: Typing, through: Through, amount: Quantity): JointNode 
       return { kind: "each alone" };
     case "pro rata": {
       const places = placesOf(typing, joint.places);
-      return places === undefined ? undefined : { kind: "pro rata", places };
+      const arePlain = arePlacesPlain(typing, joint.span, amount.dimension, [value]);
+      return places === undefined || !arePlain ? undefined : { kind: "pro rata", places };
     }
     case "time order":
       return refuse(typing, "needs-interval-data", joint.span, {});
   }
 }
-

@@ -45,7 +45,9 @@ function requestOf(scope: Scope, test: tree.Test, tariff: string | undefined): J
     period: period === undefined ? undefined : { from: period.from.text, to: period.to.text },
     usage: usageOf(scope, test),
     readings: readings.length === 0 ? undefined : readings,
-    history: fieldsOf(scope, "history", test.history, ({ values }, field) => values.map((value) => requestNumber(scope, value, `\`history.${field.name}\``, field.unit))),
+    history: fieldsOf(scope, "history", test.history, ({ values }, field) =>
+      values.map((value) => requestNumber(scope, value, `\`history.${field.name}\``, field.unit)),
+    ),
     charges: fieldsOf(scope, "charges", test.charges, ({ value }, field) => requestNumber(scope, value, `\`charges.${field.name}\``, field.unit)),
     issued: dates.issued === undefined || dayOf(scope, dates.issued) === undefined ? undefined : dates.issued.text,
     known: dates.known === undefined || dayOf(scope, dates.known) === undefined ? undefined : dates.known.text,
@@ -99,7 +101,12 @@ function usageOf(scope: Scope, test: tree.Test): Json | undefined {
   });
 }
 
-function fieldsOf<T extends { readonly name: tree.Name }>(scope: Scope, of: "usage" | "history" | "charges", given: readonly T[], read: (one: T, field: MeasuredField) => unknown): Json | undefined {
+function fieldsOf<T extends { readonly name: tree.Name }>(
+  scope: Scope,
+  of: "usage" | "history" | "charges",
+  given: readonly T[],
+  read: (one: T, field: MeasuredField) => unknown,
+): Json | undefined {
   const fields: Record<string, unknown> = {};
   for (const one of given) {
     const field = scope[of].get(foldName(one.name.text));

@@ -1,9 +1,11 @@
 // The expression typer: binds every name, gives every part its dimension and says whether it is shared or level.
 // Reports each error once where it stands; what holds an error has no type and causes no further ones.
-import { PURE, showDimension } from "../../../values/unit.ts";
+
 import type { Dimension } from "../../../values/unit.ts";
+import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Expression, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
+import { isPercent } from "../declarations/units.ts";
 import type { Locals, Scope } from "../scope.ts";
 import { typeArithmetic, typeNegative, typePowerFactor, typeRounded } from "./arithmetic.ts";
 import { typeComparison, typeExtreme, typeIf, typeLogic, typeNot, typeOneOf } from "./choices.ts";
@@ -11,13 +13,12 @@ import { typeByDaypart, typeTotal } from "./dayparts.ts";
 import { showOperand, showType } from "./describe.ts";
 import { typeFold, typeSumOfTag } from "./folds.ts";
 import { isUnknown } from "./join.ts";
-import { isPercent } from "../declarations/units.ts";
 import { typeAmount, typeDate, typePercent } from "./literals.ts";
 import { howToMend } from "./mend.ts";
 import { typePath } from "./names.ts";
 import { typeAt, typeThrough } from "./tables.ts";
-import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { begin, NOTHING_WANTED, quantity, refuse } from "./typing.ts";
 
 export interface Expected {
   readonly dimension: Dimension;
@@ -48,7 +49,8 @@ export function typeMoney(scope: Scope, locals: Locals, expression: tree.Express
   if (typed === undefined) return undefined;
   const { currency } = scope;
   if (isUnknown(typed)) return { ...typed, type: quantity(currency, "zero") };
-  if (typed.type.kind !== "quantity") return refuse(typing, "not-money", typed.span, { what, currency, found: showOperand(scope, typed), help: `write an amount in ${currency}` });
+  if (typed.type.kind !== "quantity")
+    return refuse(typing, "not-money", typed.span, { what, currency, found: showOperand(scope, typed), help: `write an amount in ${currency}` });
   const { dimension, index } = typed.type;
   if (dimension === currency) return index === undefined ? typed : refuse(typing, "number-by-daypart", typed.span, { set: index });
   const help = typed.kind === "number" && typed.unit.name === "" ? `write \`${typed.value} ${currency}\`` : howToMend(scope, dimension, currency);

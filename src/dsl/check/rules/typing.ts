@@ -1,12 +1,14 @@
 // What every family of the expression typer shares: where an expression stands, what is wanted of it, and how a typed node begins.
 // It knows no family: `type` is handed in, so that the families do not import one another.
-import type { ParametersOf, Related } from "../../diagnostics/diagnostic.ts";
+
+import type { Span } from "../../../values/span.ts";
+import type { ParametersOf } from "../../../values/template.ts";
+import type { Dimension } from "../../../values/unit.ts";
+import type { Related } from "../../diagnostics/diagnostic.ts";
 import type { RULE_CATALOGUE } from "../../diagnostics/rule-catalogue.ts";
 import { ruleDiagnostic } from "../../diagnostics/rule-catalogue.ts";
 import type { Expression, UnitUse, ValueType } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
-import type { Span } from "../../../values/span.ts";
-import type { Dimension } from "../../../values/unit.ts";
 import type { Locals, Scope } from "../scope.ts";
 
 /** What the surroundings want: a bare name may be a value of `domain`, a bare number is written in `unit`. */

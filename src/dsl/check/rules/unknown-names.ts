@@ -1,14 +1,14 @@
 // Names that stand for nothing here, or for too much: what probably was meant.
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { RateHeader } from "../scope.ts";
-import { declared, rateNamed, ratesInReach } from "./declared.ts";
 import type { Found } from "./declared.ts";
+import { declared, rateNamed, ratesInReach } from "./declared.ts";
 import { listOf, showDomain } from "./describe.ts";
 import { domainsWith, valuesOf } from "./domains.ts";
-import { refuse } from "./typing.ts";
 import type { Typing, Wanted } from "./typing.ts";
+import { refuse } from "./typing.ts";
 
 export function pathText(path: tree.Path): string {
   return path.parts.map((part) => part.text).join(".");
@@ -43,12 +43,17 @@ export function unknownName(typing: Typing, name: tree.Name, wanted: Wanted): un
   const word = name.text;
   const folded = foldName(word);
   const fields = (["account", "usage", "history", "charges"] as const).filter((of) => scope[of].has(folded)).map((of) => `${of}.${word}`);
-  const domains = domainsWith(scope, word).filter((domain) => !domain.startsWith("dayparts.")).map(showDomain);
+  const domains = domainsWith(scope, word)
+    .filter((domain) => !domain.startsWith("dayparts."))
+    .map(showDomain);
   const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
   const near = nearestName(word, [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"]);
   if (fields.length > 0) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean ${listOf(fields, "or")}?` });
   if (near !== undefined) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean \`${near}\`?` });
-  const comparisons = listOf(domains.map((domain) => `${domain} = ${word}`), "or");
+  const comparisons = listOf(
+    domains.map((domain) => `${domain} = ${word}`),
+    "or",
+  );
   const help = domains.length === 0 ? "declare a `let`, `rate` or `line` of this name" : `\`${word}\` is one of a list: write ${comparisons}`;
   return refuse(typing, "no-such-name", name.span, { name: word, help });
 }
@@ -68,11 +73,21 @@ export function unknownPath(typing: Typing, path: tree.Path, first: tree.Name, s
   if (kinds.includes(first.text)) {
     const names = first.text === "rate" ? ratesInReach(typing) : first.text === "line" ? [...typing.locals.lines.values()] : [...typing.locals.lets.keys()];
     const like = nearestName(second.text, names);
-    const help = like !== undefined ? `did you mean \`${first.text}.${like}\`?` : other === undefined ? `declare \`${first.text} ${second.text}\`` : `\`${second.text}\` is a ${other.kind}`;
+    const help =
+      like !== undefined
+        ? `did you mean \`${first.text}.${like}\`?`
+        : other === undefined
+          ? `declare \`${first.text} ${second.text}\``
+          : `\`${second.text}\` is a ${other.kind}`;
     return refuse(typing, "no-such-path", path.span, { path: pathText(path), help });
   }
   const set = typing.scope.seasons.get(foldName(first.text));
-  const help = set !== undefined ? `write \`${first.text} = ${second.text}\`` : near === undefined ? `a path begins with ${listOf(kinds, "or")}` : `did you mean \`${near}.${second.text}\`?`;
+  const help =
+    set !== undefined
+      ? `write \`${first.text} = ${second.text}\``
+      : near === undefined
+        ? `a path begins with ${listOf(kinds, "or")}`
+        : `did you mean \`${near}.${second.text}\`?`;
   return refuse(typing, "no-such-path", path.span, { path: pathText(path), help });
 }
 

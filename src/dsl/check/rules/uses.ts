@@ -1,7 +1,8 @@
 // Everything that an expression uses: its parts, those of the lets that it names, and what the rates among them use in turn.
-import { foldName } from "../../tree/fold-name.ts";
+
 import type { Expression, Let, Rate, RateBody } from "../../program.ts";
-import { everyPart } from "../proofs/expression-parts.ts";
+import { foldName } from "../../tree/fold-name.ts";
+import { everyPart } from "../../expression-parts.ts";
 
 export type Lets = ReadonlyMap<string, Let>;
 
@@ -35,6 +36,8 @@ function insideBody(body: RateBody): readonly Expression[] {
     case "cells":
       return Object.values(body.cells);
     case "blocks":
-      return Object.values(body.columns).flatMap(({ rows }) => rows.flatMap(({ lower, upper, cell }) => [lower, cell, ...(upper === undefined ? [] : [upper])]));
+      return Object.values(body.columns).flatMap(({ rows }) =>
+        rows.flatMap(({ lower, upper, cell }) => [lower, cell, ...(upper === undefined ? [] : [upper])]),
+      );
   }
 }

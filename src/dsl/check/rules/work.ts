@@ -1,6 +1,7 @@
 // How a line is worked out: `each segment` or `over bill`, as it says or as it can only be; and whether what it says can stand.
-import type * as tree from "../../tree/tree.ts";
+
 import type { CutSource, Line } from "../../program.ts";
+import type * as tree from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
 import { showCut } from "./describe.ts";
 import type { Finding } from "./sharing.ts";

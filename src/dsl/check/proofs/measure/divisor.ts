@@ -18,10 +18,7 @@ export interface Divisor {
 export function divisorOf(place: Place, expression: Expression): Divisor | undefined {
   if (expression.kind === "builtin" && expression.name === "days") return wholeNumber(place.segmented ? "days of the segment" : "days of the bill");
   if (expression.kind === "account" && place.run.program.account[expression.name]?.kind === "whole") return wholeNumber(`account.${expression.name}`);
-  if (expression.kind === "let") {
-    const value = place.tariff?.lets[expression.name]?.value;
-    return value === undefined ? undefined : divisorOf(place, value);
-  }
+  if (expression.kind === "let") return divisorOfLet(place, expression.name);
   if (expression.kind === "arithmetic" && expression.sign === "*") {
     const left = divisorOf(place, expression.left);
     const right = divisorOf(place, expression.right);
@@ -30,6 +27,18 @@ export function divisorOf(place: Place, expression: Expression): Divisor | undef
   }
   const values = constantsOf(namesOf(place), expression)?.filter((value) => value.top !== 0n);
   return values === undefined || values.length === 0 ? undefined : { values, wholes: WHOLE };
+}
+
+// Each let is worked out once in a place: lets that build on one another would double the work at every step.
+const knownLets = new WeakMap<Place["lets"], Map<string, Divisor | undefined>>();
+
+function divisorOfLet(place: Place, name: string): Divisor | undefined {
+  const value = place.tariff?.lets[name]?.value;
+  if (value === undefined) return undefined;
+  const known = knownLets.get(place.lets) ?? new Map<string, Divisor | undefined>();
+  knownLets.set(place.lets, known);
+  if (!known.has(name)) known.set(name, divisorOf(place, value));
+  return known.get(name);
 }
 
 function wholeNumber(name: string): Divisor {

@@ -1,6 +1,6 @@
 // Which lines of a tariff are worked out in segments: those that are cut, and all that such a line reads.
 import type { Expression, Group, Line, Tariff } from "../../../program.ts";
-import { everyPart } from "../expression-parts.ts";
+import { everyPart } from "../../../expression-parts.ts";
 
 export function segmentedLines(tariff: Tariff): ReadonlySet<string> {
   const rules = new Map(rulesOf(tariff).map((rule) => [rule.name, rule]));

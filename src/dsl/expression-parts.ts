@@ -1,6 +1,6 @@
 // The expressions that stand directly inside an expression, in the order in which they are written.
 // What a name stands for (a let, a line, a rate's cells) is not inside: the passes follow names themselves.
-import type { Expression } from "../../program.ts";
+import type { Expression } from "./program.ts";
 
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

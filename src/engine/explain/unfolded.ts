@@ -1,0 +1,70 @@
+// Which lets of a bill are unfolded already, and in which line: the same let has a node of its own in each line and each part of the period.
+// Two nodes are one where all that went into them is the same, down to the versions: then what is told of the first is true of the second.
+import { equals } from "../../values/exact.ts";
+import type { TraceNode, TraceValue } from "../trace.ts";
+
+export interface Unfolded {
+  readonly places: Map<string, { readonly node: TraceNode; readonly line: string }[]>;
+  /** Pairs found alike. */
+  readonly alike: Map<TraceNode, Set<TraceNode>>;
+}
+
+export function nothingUnfolded(): Unfolded {
+  return { places: new Map(), alike: new Map() };
+}
+
+/** The line that unfolds it. */
+export function unfoldedBefore(unfolded: Unfolded, name: string, node: TraceNode): string | undefined {
+  return unfolded.places.get(name)?.find((place) => isAlike(unfolded, place.node, node))?.line;
+}
+
+export function noteUnfolded({ places }: Unfolded, name: string, node: TraceNode, line: string): void {
+  const known = places.get(name) ?? [];
+  places.set(name, known);
+  known.push({ node, line });
+}
+
+function isAlike(unfolded: Unfolded, a: TraceNode, b: TraceNode): boolean {
+  if (a === b || unfolded.alike.get(a)?.has(b) === true) return true;
+  const isSame =
+    a.expression === b.expression &&
+    a.version === b.version &&
+    isSameValue(a.value, b.value) &&
+    isSameLength(a.inputs, b.inputs) &&
+    a.inputs.every((input, at) => isAlikeOrMissing(unfolded, input, b.inputs[at])) &&
+    isSameBlocks(unfolded, a.blocks ?? [], b.blocks ?? []);
+  if (isSame) unfolded.alike.set(a, (unfolded.alike.get(a) ?? new Set()).add(b));
+  return isSame;
+}
+
+function isAlikeOrMissing(unfolded: Unfolded, a: TraceNode, b: TraceNode | undefined): boolean {
+  return b !== undefined && isAlike(unfolded, a, b);
+}
+
+type Blocks = NonNullable<TraceNode["blocks"]>;
+
+function isSameBlocks(unfolded: Unfolded, a: Blocks, b: Blocks): boolean {
+  return (
+    isSameLength(a, b) &&
+    a.every((block, at) => {
+      const other = b[at];
+      if (other === undefined || block.block !== other.block || block.daypart !== other.daypart) return false;
+      const isSameUpper = block.upper === undefined || other.upper === undefined ? block.upper === other.upper : equals(block.upper, other.upper);
+      return isSameUpper && equals(block.lower, other.lower) && equals(block.quantity, other.quantity) && isAlike(unfolded, block.rate, other.rate);
+    })
+  );
+}
+
+function isSameLength(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length;
+}
+
+function isSameValue(a: TraceValue, b: TraceValue): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  if ("day" in a || "day" in b) return "day" in a && "day" in b && a.day === b.day;
+  if ("numerator" in a || "numerator" in b) return "numerator" in a && "numerator" in b && equals(a, b);
+  return Object.entries(a.byDaypart).every(([daypart, number]) => {
+    const other = b.byDaypart[daypart];
+    return other !== undefined && equals(number, other);
+  });
+}

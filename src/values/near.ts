@@ -1,0 +1,64 @@
+// The name or word that was probably meant: for messages only, never to decide anything. It knows nothing of what the names stand for.
+
+/**
+ * The nearest name: a third of the letters may differ, and at most three. Case, `_`, `-`, blanks, and which ی or ک are what people mistype first:
+ * they count for nothing. Of equals the first in code-unit order.
+ */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  const wanted = comparable(name);
+  return nearest(wanted, [...names].sort(), Math.min(3, Math.ceil(wanted.length / 3)), comparable);
+}
+
+/** The nearest of lower-case `words`, if near enough to be a slip of the keyboard; never `word` itself. Of equals the first. */
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
+  const others = words.filter((candidate) => candidate !== word);
+  return nearest(word.toLowerCase(), others, word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2, (candidate) => candidate);
+}
+
+/** The first of the candidates that are least away, in their comparable form, and at most `limit`. */
+function nearest(wanted: string, candidates: Iterable<string>, limit: number, form: (candidate: string) => string): string | undefined {
+  if (wanted.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let allowed = limit;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, form(candidate), allowed);
+    if (distance > allowed) continue;
+    best = candidate;
+    allowed = distance - 1;
+    if (allowed < 0) break;
+  }
+  return best;
+}
+
+/** Working out a distance takes the square of the length: a text longer than this is no slip. */
+const LONGEST = 100;
+
+function comparable(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[-_\s]/g, "")
+    .replace(/ي/g, "ی")
+    .replace(/ك/g, "ک");
+}
+
+/** Letters put in, left out, changed, or swapped with their neighbour; more than `limit` is `limit + 1` or more. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const changed = at(above, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwap ? at(before, column - 2) + 1 : Infinity;
+      current.push(Math.min(changed, swapped, at(above, column) + 1, at(current, column - 1) + 1));
+    }
+    [before, above] = [above, current];
+  }
+  return at(above, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}

@@ -1,0 +1,41 @@
+// What is not settled in a file, counted apart: by the words that the text holds.
+import { expect, test } from "vitest";
+import { load } from "../../src/index.ts";
+
+const text = `
+schedule town "A" {
+  currency IRR
+  calendar persian
+  zone Asia/Tehran
+  weekend friday
+  horizon 1393-01-01 to 1396-01-01
+}
+source s "S" dated 1393-01-01
+source later "L" dated 1394-01-01 unverified
+account { class: a | b }
+usage   { active: kWh 0 .. 100_000 to 0 decimals }
+rate words { from 1393-01-01 cites s: 1 }
+rate because {
+  from 1393-01-01 cites s: 1
+  from 1394-01-01 cites later: unknown because "the order was not found"
+}
+rate price: IRR/kWh at account.class {
+  from 1393-01-01 cites s example
+    table
+      a | 10
+      b | unknown because "the sheet is torn"
+}
+tariff t "T" cites s {
+  crossing split by days
+  let doubled "Twice" cites s unverified = usage.active * 2
+  line b "B" = doubled * words * because * price each segment round half up to 1 IRR
+  payable = total + brought_forward round down to 1 IRR carry remainder
+  untranslatable "Those who ask may pay later." because "no figure says when"
+}
+`;
+
+test("rates called `words` and `because` are not a clause; each figure, mark, clause and source counts once", () => {
+  const { diagnostics, unsettled } = load([{ path: "a.mizan", text }], { prove: false });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(unsettled).toEqual({ unknown: 2, untranslatable: 1, unverified: 2, example: 1, testedNotProved: 0 });
+});
