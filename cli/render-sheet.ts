@@ -1,6 +1,6 @@
 // One bill as a sheet that people read: its lines in columns, then what is to be paid. Figures are those that the bill prints.
 import type { Bill, BillBlock, BilledResult, BillGroup, BillLine } from "../src/index.ts";
-import { explainAsData } from "../src/index.ts";
+import { ownLabel } from "../src/index.ts";
 import type { Language, SheetWords } from "./sheet-words.ts";
 import { unitIn, wordsIn } from "./sheet-words.ts";
 import { displayWidth, tableLines } from "./table.ts";
@@ -45,13 +45,13 @@ interface Sheet {
 
 const RULE: readonly string[] = [];
 
-function namesOf(result: BilledResult, language: Language): Pick<Sheet, "units" | "payable" | "remainder"> {
-  const { units, payable } = explainAsData(result);
-  const label = (labels: Readonly<Record<string, string>>): string | undefined => labels[language] ?? labels[""];
+/** Read off the rules: a sheet does not pay for an explanation. */
+function namesOf({ trace }: BilledResult, language: Language): Pick<Sheet, "units" | "payable" | "remainder"> {
+  const { rule } = trace.payable;
   return {
-    units: new Map(Object.entries(units).flatMap(([name, labels]) => (labels[language] === undefined ? [] : [[name, labels[language]]]))),
-    payable: label(payable.labels),
-    remainder: payable.remainder === null ? undefined : label(payable.remainder.labels),
+    units: new Map(trace.plan.units.flatMap(({ unit, labels }) => (labels[language] === undefined ? [] : [[unit.name, labels[language]]]))),
+    payable: ownLabel(rule.labels, language),
+    remainder: rule.remainder === undefined ? undefined : ownLabel(rule.remainder.labels, language),
   };
 }
 

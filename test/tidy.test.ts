@@ -1,5 +1,5 @@
 // The house's own rules, held by test: which way imports go, what each file opens with, and that codes, pages and failing texts are one list.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DIAGNOSTIC_CODES } from "../src/index.ts";
@@ -41,7 +41,8 @@ describe("imports go one way", () => {
     ["src/dsl/tree/", ["src/dsl/tree/", "src/values/"]],
     ["src/dsl/syntax/", ["src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
     ["src/dsl/format/", ["src/dsl/format/", "src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
-    ["src/dsl/check/", ["src/dsl/check/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/dsl/program.ts", "src/values/"]],
+    ["src/dsl/check/", ["src/dsl/check/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/dsl/program.ts", "src/dsl/expression-parts.ts", "src/values/"]],
+    ["src/dsl/expression-parts.ts", ["src/dsl/program.ts"]],
     ["src/engine/", ["src/engine/", "src/dsl/", "src/values/"]],
     ["src/library/", ["src/library/", "src/engine/", "src/dsl/", "src/values/"]],
   ];
@@ -57,6 +58,7 @@ describe("imports go one way", () => {
 
   const only: readonly (readonly [string, string])[] = [
     ["chevrotain", "src/dsl/syntax/"],
+    ["src/values/dimension.ts", "src/values/unit.ts"],
     ["decimal.js", "src/values/exact.ts"],
     ["temporal-polyfill", "src/values/zone.ts"],
     ["jalaali-js", "src/values/calendar.ts"],
@@ -101,8 +103,10 @@ function cycleIn(next: ReadonlyMap<string, readonly string[]>): readonly string[
   return undefined;
 }
 
-describe("each file of src", () => {
-  test.each(sources.map(({ path, text }) => [path, text] as const))("%s opens with what it is", (_path, text) => {
+const commands = filesBelow("cli", ".ts").map((path) => ({ path, text: read(path) }));
+
+describe("each file of src and cli", () => {
+  test.each([...sources, ...commands].map(({ path, text }) => [path, text] as const))("%s opens with what it is", (_path, text) => {
     const header = text.split("\n").findIndex((line) => !line.startsWith("//"));
     expect(header).toBeGreaterThanOrEqual(1);
     expect(header).toBeLessThanOrEqual(8);
@@ -154,6 +158,49 @@ describe("diagnostic codes", () => {
       (path) => !path.endsWith("README.md") && !/## Wrong[\s\S]*## Right[\s\S]*## Why/.test(read(path)),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("documents", () => {
+  const documents = ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"];
+  /** Written by `npm run bench`, with figures of one machine. */
+  const made = ["bench/figures.md"];
+  const known = new Set(["src", "cli", "test", "docs", "tariffs", "examples", "bench", "scripts"].flatMap((folder) => [folder, ...filesBelow(folder, "")]));
+
+  test.each(documents)("the paths that %s names in backticks are there", (document) => {
+    const named = [...read(document).matchAll(/`([\w.-]+(?:\/[\w.-]*)+)`/g)].map(([, path = ""]) => path.replace(/\/$/, ""));
+    expect(named.length).toBeGreaterThan(document === "README.md" ? -1 : 10);
+    // `proofs/` of a table's row is a folder inside that row's.
+    expect(named.filter((path) => !known.has(path) && ![...known].some((other) => !path.includes(".") && other.endsWith(`/${path}`)))).toEqual([]);
+  });
+
+  test.each(documents)("what %s links to is there, and is shipped with the package", (document) => {
+    const links = [...read(document).matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = ""]) => path);
+    expect(links.filter((path) => !existsSync(join(root, path)) && !made.includes(path))).toEqual([]);
+    const { files } = JSON.parse(read("package.json"));
+    expect(links.filter((path) => !files.some((shipped: string) => path === shipped || path.startsWith(`${shipped}/`)))).toEqual([]);
+  });
+
+  test("the glossary is in alphabetical order, each word once, in both languages", () => {
+    const rows = [...read("docs/glossary.md").matchAll(/^\| (?!English|---)([^|]+) \| ([^|]+) \| [^|]+ \|$/gm)].map(([, english = "", persian = ""]) => ({
+      english: english.toLowerCase(),
+      persian,
+    }));
+    const words = rows.map(({ english }) => english);
+    expect(words.length).toBeGreaterThan(90);
+    expect(words).toEqual([...new Set(words)].sort());
+    expect(rows.filter(({ persian }) => !/^[\u0600-\u06ff\u200c ]+$/.test(persian))).toEqual([]);
+  });
+
+  test("the licences of what is bundled are told, each with its version", () => {
+    const bundled = (name: string): readonly string[] => {
+      const { version, dependencies = {} } = JSON.parse(read(`node_modules/${name}/package.json`));
+      return [`${name} ${version}`, ...Object.keys(dependencies).flatMap(bundled)];
+    };
+    const told = read("THIRD-PARTY-LICENSES");
+    expect(bundled("chevrotain").filter((package_) => !told.includes(`\n${package_}: `))).toEqual([]);
+    expect(told).toContain(read("node_modules/chevrotain/LICENSE.txt").trim());
+    expect(told).toContain(read("node_modules/lodash-es/LICENSE").trim());
   });
 });
 

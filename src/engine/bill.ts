@@ -18,7 +18,7 @@ export interface BillLine {
   /** What the bill shows. */
   readonly printed: string;
   readonly tags: readonly string[];
-  /** `booklet_1394 "residential"`. */
+  /** What made the figure: `booklet_1394 "residential"`. Not the conditions of exceptions not taken. */
   readonly cites: readonly string[];
   /** Versions used: `energy_price from 1394-01-01`. */
   readonly version: readonly string[];

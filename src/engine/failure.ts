@@ -37,7 +37,10 @@ export const FAILURES = {
     message: "exceptions {exceptions} of line `{line}` both hold from {from} to {to}, and neither is over the other",
     help: "say in the rule file which is `over` which",
   },
-  "negative-quantity": { message: "line `{line}` takes a negative quantity to the blocks of rate `{rate}`, which begin at zero", help: "say what a negative quantity means: `max(0, ...)`, or an `if` with another price" },
+  "negative-quantity": {
+    message: "line `{line}` takes a negative quantity to the blocks of rate `{rate}`, which begin at zero",
+    help: "say what a negative quantity means: `max(0, ...)`, or an `if` with another price",
+  },
   "division-by-zero": { message: "division by zero in line `{line}`", help: "guard the division with `if`" },
   "reading-below-previous": {
     message: "register {register}: current {current} is below previous {previous}",
@@ -63,11 +66,7 @@ export interface EvaluationFailure {
   readonly where: string | undefined;
 }
 
-export function failure<K extends FailureCode>(
-  code: K,
-  parameters: ParametersOf<(typeof FAILURES)[K]>,
-  where?: string,
-): EvaluationFailure {
+export function failure<K extends FailureCode>(code: K, parameters: ParametersOf<(typeof FAILURES)[K]>, where?: string): EvaluationFailure {
   const { message, help } = FAILURES[code];
   return { kind: "failure", code, message: filled(message, parameters), help: filled(help, parameters), where };
 }

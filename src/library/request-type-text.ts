@@ -34,19 +34,19 @@ function accountComments(plan: Plan): readonly string[] {
 }
 
 function accountComment(plan: Plan, field: AccountField): string {
-    switch (field.kind) {
-      case "choice":
-        return `// account.${field.name}: ${union(field.values.map(({ name }) => name))}`;
-      case "whole":
-        return `// account.${field.name}: a whole number ${field.least} .. ${field.most}`;
-      case "quantity":
-        return `// account.${field.name}: ${field.unit.name}, ${field.least} .. ${field.most}, at most ${field.places} decimals`;
-      case "date":
-        return `// account.${field.name}: a date of the ${plan.calendar} calendar`;
-      case "iran_bill_id":
-      case "iran_payment_id":
-        return `// account.${field.name}: ${field.kind === "iran_bill_id" ? "a bill id" : "a payment id"} of Iran, with its check digits`;
-    }
+  switch (field.kind) {
+    case "choice":
+      return `// account.${field.name}: ${union(field.values.map(({ name }) => name))}`;
+    case "whole":
+      return `// account.${field.name}: a whole number ${field.least} .. ${field.most}`;
+    case "quantity":
+      return `// account.${field.name}: ${field.unit.name}, ${field.least} .. ${field.most}, at most ${field.places} decimals`;
+    case "date":
+      return `// account.${field.name}: a date of the ${plan.calendar} calendar`;
+    case "iran_bill_id":
+    case "iran_payment_id":
+      return `// account.${field.name}: ${field.kind === "iran_bill_id" ? "a bill id" : "a payment id"} of Iran, with its check digits`;
+  }
 }
 
 function measuredComments(plan: Plan): readonly string[] {

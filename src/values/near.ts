@@ -1,28 +1,41 @@
 // The name or word that was probably meant: for messages only, never to decide anything. It knows nothing of what the names stand for.
 
 /**
- * The nearest name: a third of the letters may differ, and at most three. Case, `_`, `-`, blanks, and which ی or ک are what people mistype first:
- * they count for nothing. Of equals the first in code-unit order.
+ * The nearest name: a third of the longer one's letters may differ, and at most three. Case, `_`, `-`, blanks, and which ی or ک are what people mistype first:
+ * they count for nothing. A name with a prefix before the other (`reactive`, `active`) is another thing. Of equals the first in code-unit order.
  */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   const wanted = comparable(name);
-  return nearest(wanted, [...names].sort(), Math.min(3, Math.ceil(wanted.length / 3)), comparable);
+  const others = [...names].sort().filter((candidate) => !isLonger(wanted, comparable(candidate)) && !isLonger(comparable(candidate), wanted));
+  return nearest(wanted, others, (form) => Math.min(3, Math.floor(Math.max(wanted.length, form.length) / 3)), comparable);
 }
 
 /** The nearest of lower-case `words`, if near enough to be a slip of the keyboard; never `word` itself. Of equals the first. */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   const others = words.filter((candidate) => candidate !== word);
-  return nearest(word.toLowerCase(), others, word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2, (candidate) => candidate);
+  return nearest(
+    word.toLowerCase(),
+    others,
+    () => (word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2),
+    (candidate) => candidate,
+  );
 }
 
-/** The first of the candidates that are least away, in their comparable form, and at most `limit`. */
-function nearest(wanted: string, candidates: Iterable<string>, limit: number, form: (candidate: string) => string): string | undefined {
+/** Whether `long` is `short` with two letters or more before it. */
+function isLonger(long: string, short: string): boolean {
+  return short !== "" && long.length >= short.length + 2 && long.endsWith(short);
+}
+
+/** The first of the candidates that are least away, in their comparable form, and at most their `limit`. */
+function nearest(wanted: string, candidates: Iterable<string>, limit: (compared: string) => number, form: (candidate: string) => string): string | undefined {
   if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
-  let allowed = limit;
+  let allowed = Infinity;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, form(candidate), allowed);
-    if (distance > allowed) continue;
+    const compared = form(candidate);
+    const most = Math.min(allowed, limit(compared));
+    const distance = editDistance(wanted, compared, most);
+    if (distance > most) continue;
     best = candidate;
     allowed = distance - 1;
     if (allowed < 0) break;

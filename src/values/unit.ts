@@ -17,7 +17,7 @@ export interface Unit {
   readonly factor: Exact;
 }
 
-/** The units of one schedule. Opaque: made by `unitTable`, grown by `withBaseUnit` and `withDerivedUnit`, never changed in place. */
+/** The units of one schedule. Opaque: made by `unitTable`, grown by `withUnits`, never changed in place. */
 export interface UnitTable {
   readonly currency: string;
   readonly units: ReadonlyMap<string, Unit>;
@@ -26,20 +26,26 @@ export interface UnitTable {
 
 /** The built-in units and the currency. */
 export function unitTable(currency: string): UnitTable {
-  return withUnit({ currency, units: BUILT_IN, summable: BUILT_IN_SUMMABLE }, { name: currency, dimension: currency, factor: ONE });
+  return withUnits({ currency, units: BUILT_IN, summable: BUILT_IN_SUMMABLE }, [baseUnit(currency)], []);
 }
 
-/** `unit m3 summable`. The caller has refused a name that the table holds already. */
-export function withBaseUnit(table: UnitTable, name: string, summable: boolean): UnitTable {
-  const grown = withUnit(table, { name, dimension: name, factor: ONE });
-  return summable ? { ...grown, summable: new Set([...table.summable, name]) } : grown;
+/** `unit m3 summable`. */
+export function baseUnit(name: string): Unit {
+  return { name, dimension: name, factor: ONE };
 }
 
-/** `unit paise = 0.01 INR`. The caller has refused a name that the table holds already. A factor of zero is a RangeError. */
-export function withDerivedUnit(table: UnitTable, name: string, factor: Exact, of: Unit): UnitTable {
+/** `unit paise = 0.01 INR`. A factor of zero is a RangeError. */
+export function derivedUnit(name: string, factor: Exact, of: Unit): Unit {
   const inBase = multiply(factor, of.factor);
   if (divide(ONE, inBase) === undefined) throw new RangeError(`unit ${name} is zero`);
-  return withUnit(table, { name, dimension: of.dimension, factor: inBase });
+  return { name, dimension: of.dimension, factor: inBase };
+}
+
+/** `summable`: names of base units among them. The caller has refused names that the table holds already. */
+export function withUnits(table: UnitTable, units: Iterable<Unit>, summable: Iterable<string>): UnitTable {
+  const grown = new Map(table.units);
+  for (const unit of units) grown.set(unit.name, unit);
+  return { ...table, units: grown, summable: new Set([...table.summable, ...summable]) };
 }
 
 /** Every single name that `resolveUnit` knows, for suggestions. */
@@ -117,10 +123,6 @@ const BUILT_IN: ReadonlyMap<string, Unit> = new Map(
 );
 const BUILT_IN_SUMMABLE: ReadonlySet<Dimension> = new Set(["hour kW", "hour kvar", "hour kVA"]);
 const TIME: ReadonlySet<string> = new Set(["hour", "day", "month", "year"]);
-
-function withUnit(table: UnitTable, unit: Unit): UnitTable {
-  return { ...table, units: new Map([...table.units, [unit.name, unit]]) };
-}
 
 function resolvePath(table: UnitTable, head: string): Unit | { readonly unknown: string } {
   let result: Unit | undefined;

@@ -225,8 +225,8 @@ describe("CSV columns", () => {
     },
     {
       name: "a gap in a list of figures",
-      stdin: csv(`${given},usage.active,history.x.0,history.x.1`, "residential,no,1,230,,5"),
-      says: "history.x.0 is empty, and a later one is not",
+      stdin: csv(`${given},usage.active.0,usage.active.1`, "residential,no,1,,5"),
+      says: "usage.active.0 is empty, and a later one is not",
     },
     {
       name: "names beside places",

@@ -87,7 +87,7 @@ describe("rows are read in bounded memory", () => {
       name: "CSV",
       head: "id,period.from,period.to,account.class,usage.active\n",
       line: "x,1394-03-01,1394-04-01,residential,230\n",
-      read: (source: AsyncIterable<Buffer>) => requestsFromCsv(source, "input", ["id", "period", "account", "usage"]),
+      read: (source: AsyncIterable<Buffer>) => requestsFromCsv(source, "input", { fields: ["id", "period", "account", "usage"], unknownIn: () => undefined }),
     },
     { name: "JSON lines", head: "", line: `${request}\n`, read: requestsFromLines },
   ])("$name", async ({ head, line, read }) => {

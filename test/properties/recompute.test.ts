@@ -1,6 +1,7 @@
 // Properties of working a bill out again: the same bytes, whatever the order of what has none, and only from what the trace cites.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { TraceNode } from "../../src/engine/trace.ts";
 import type { Bill, BilledResult } from "../../src/index.ts";
 import { explain, explainAsData } from "../../src/index.ts";
 import { billIn, lineOf, scheduleOf } from "../generators/billed.ts";
@@ -92,12 +93,13 @@ describe("every generated bill", () => {
         for (const request of requests) {
           const result = schedule.bill(requestJson(rules, request));
           if (result.kind === "refused") continue;
-          const cited = citedInputs(result);
+          const cited = citedInputs(result, request);
           const others = [
             ["account.rural", withFact(request, "rural", request.account.rural[0]?.value === "yes" ? "no" : "yes")],
             ["account.households", withFact(request, "households", "7")],
             ["account.contracted", withFact(request, "contracted", "777")],
             ["usage.demand", { ...request, demand: "777" }],
+            ["usage.active", { ...request, pieces: request.pieces.map((piece) => ({ ...piece, quantities: piece.quantities.map(() => "17") })) }],
           ] as const;
           for (const [name, other] of others.filter(([field]) => !cited.has(field))) {
             expect([name, figures(billIn(schedule.bill(requestJson(rules, other))))]).toEqual([name, figures(result.bill)]);
@@ -146,20 +148,29 @@ describe("every generated bill", () => {
 });
 
 /** `account.rural`, `usage.active`: all that went into the lines, their exceptions' conditions and the payable. */
-function citedInputs({ trace }: BilledResult): ReadonlySet<string> {
+function citedInputs({ trace }: BilledResult, request: Request): ReadonlySet<string> {
   const cited = new Set<string>();
-  const seen = new Set<object>();
-  const look = (value: unknown): void => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return;
-    seen.add(value);
-    if ("kind" in value && "name" in value && (value.kind === "account" || value.kind === "usage") && typeof value.name === "string")
-      cited.add(`${value.kind}.${value.name}`);
-    for (const member of Object.values(value)) look(member);
+  const seen = new Set<TraceNode>();
+  const look = (node: TraceNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    const { expression, inputs, blocks } = node;
+    if (expression.kind === "account" || expression.kind === "usage") cited.add(`${expression.kind}.${expression.name}`);
+    if (expression.kind === "builtin") cited.add(expression.name);
+    for (const input of inputs) look(input);
+    for (const { rate } of blocks ?? []) look(rate);
   };
-  for (const { segments } of trace.lines) for (const { value, considered } of segments) look([value, considered.map(({ condition }) => condition)]);
-  // Widths per household are the rate's: their rows were scaled by it, wherever a block of it was reached.
-  for (const { line } of trace.lines) if (line.cuts.some(({ kind, name }) => kind === "account" && name === "households")) cited.add("account.households");
+  for (const { segments, line } of trace.lines) {
+    for (const { value, considered } of segments) for (const node of [value, ...considered.map(({ condition }) => condition)]) look(node);
+    // A dated fact that changes inside the bill is in the trace as the segments that it cuts.
+    for (const { kind, name } of line.cuts) if (kind === "account" && dated(request).has(name)) cited.add(`account.${name}`);
+  }
+  look(trace.payable.due);
   return cited;
+}
+
+function dated({ account }: Request): ReadonlySet<string> {
+  return new Set(Object.entries(account).flatMap(([name, entries]) => (entries.length > 1 ? [name] : [])));
 }
 
 /** Every column of a class says what the first class's says, and no exception asks for the class. */

@@ -152,6 +152,20 @@ describe("claims that are not decided", () => {
     expect(verdict(lines, `square does not fall as usage.active grows, usage.active 0 .. 2 kWh, ${WHOLE_YEAR}`)).toEqual({ kind: "proved" });
     const tested = verdict(lines, `square does not fall as usage.active grows, usage.active 0 .. 90_000 kWh, ${WHOLE_YEAR} tested, not proved`);
     expect(tested.kind).toBe("tested");
+    const comma = verdict(lines, `square does not fall as usage.active grows, usage.active 0 .. 90_000 kWh, ${WHOLE_YEAR}, tested, not proved`);
+    expect(comma).toEqual(tested);
+  });
+
+  it("are those of two long ranges; a test runs over both", () => {
+    const lines = "line both cites sheet = usage.active * 0.1 USD/kWh + usage.reactive * 1 USD/kvarh each segment, over bill round half up to 0.01 USD";
+    const claim = (most: number): string => `both is at most ${most} USD, usage.active 0 .. 90_000 kWh, usage.reactive 0 .. 1000 kvarh, ${WHOLE_YEAR}`;
+    expect(verdict(lines, claim(10_000))).toEqual({
+      kind: "not decided",
+      because: "`usage.active` and `usage.reactive` both run over long ranges",
+    });
+    // 90,000 x 0.1 + 1,000 x 1 = 10,000: both at their ends.
+    expect(verdict(lines, `${claim(10_000)} tested, not proved`).kind).toBe("tested");
+    expect(verdict(lines, `${claim(9_999)} tested, not proved`).kind).toBe("refuted");
   });
 });
 

@@ -4,6 +4,8 @@ import type { Exact } from "../../src/values/exact.ts";
 import { exactFromText, fractionText } from "../../src/values/exact.ts";
 import type { Unit, UnitTable } from "../../src/values/unit.ts";
 import {
+  baseUnit,
+  derivedUnit,
   divideDimensions,
   isSummable,
   missingFactor,
@@ -13,9 +15,11 @@ import {
   showDimension,
   unitNames,
   unitTable,
-  withBaseUnit,
-  withDerivedUnit,
+  withUnits,
 } from "../../src/values/unit.ts";
+
+const withBaseUnit = (table: UnitTable, name: string, summable: boolean): UnitTable => withUnits(table, [baseUnit(name)], summable ? [name] : []);
+const withDerivedUnit = (table: UnitTable, name: string, factor: Exact, of: Unit): UnitTable => withUnits(table, [derivedUnit(name, factor, of)], []);
 
 const IRR = unitTable("IRR");
 

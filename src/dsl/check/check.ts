@@ -8,6 +8,7 @@ import { measure } from "./proofs/measure.ts";
 import { proveProgram } from "./proofs/prove-program.ts";
 import { arranged } from "./reported.ts";
 import { checkRules } from "./rules/check-rules.ts";
+import { checkDegrees } from "./rules/degree.ts";
 
 /** `value` only where no diagnostic is an error. Diagnostics by file and place, each once, at most 200 a file. */
 export function check(files: readonly SourceFile[]): { readonly value: Program | undefined; readonly diagnostics: readonly Diagnostic[] } {
@@ -24,6 +25,8 @@ function programOf(files: readonly SourceFile[], reported: Diagnostic[]): Progra
   const declarations = bindDeclarations(files, report);
   if (declarations === undefined) return undefined;
   const rules = checkRules(declarations.scope, declarations.parts.rates);
+  if (hasError(reported)) return undefined;
+  checkDegrees({ report }, { rates: declarations.parts.rates, tariffs: rules.tariffs });
   if (hasError(reported)) return undefined;
   const unmeasured = { ...declarations.parts, ...rules, denominators: {}, guards: {} };
   const program = { ...unmeasured, ...measure(unmeasured) };

@@ -36,7 +36,7 @@ export const PROOF_CATALOGUE = {
     help: "let fewer fields decide which tariff fits: they are {fields}",
   },
   "row-dead": {
-    severity: "warning",
+    severity: "error",
     message: "no quantity reaches this row of `{rate}`: it is over {lower}, and what runs through the rate is at most {most}",
     help: "correct the edge, or the declared range of the field",
   },
@@ -46,7 +46,7 @@ export const PROOF_CATALOGUE = {
     help: "remove the branch that is never taken, or correct the condition or the range",
   },
   "exception-never-applies": {
-    severity: "warning",
+    severity: "error",
     message: "exception `{exception}` to `{line}` never applies to an account of {tariffs}: {because}",
     help: "remove it, or correct its condition",
   },

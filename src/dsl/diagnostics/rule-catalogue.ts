@@ -64,6 +64,11 @@ export const RULE_CATALOGUE = {
     message: "`unknown because` cannot be {verb}",
     help: "let it be the whole of a rate's cell, of a branch of `if`, or of a line",
   },
+  "expression-too-large": {
+    severity: "error",
+    message: "with the lets, rates and lines that it names, this multiplies {what}",
+    help: "multiply at most {most} quantities, also through what is named: squares of squares are no tariff",
+  },
   "division-by-zero": { severity: "error", message: "division by zero", help: "divide by something else, or leave the division out" },
   "division-needs-places": {
     severity: "error",

@@ -61,7 +61,17 @@ export const SYNTAX_CATALOGUE = {
   "thousands-separator": {
     severity: "error",
     message: "{found} has a separator between its thousands that means something else",
-    help: "write `_` between thousands, such as `1_000`; two numbers need a space after the comma",
+    help: "write `_` between thousands, such as `1_000`; the decimal sign is `.`; two numbers need a space after the comma",
+  },
+  "slash-between-numbers": {
+    severity: "error",
+    message: "{found} without spaces may be a decimal or a division",
+    help: "write {write}",
+  },
+  "looks-like-thousands": {
+    severity: "warning",
+    message: "{found} is {value}, not {value} thousand: `.` is the decimal sign",
+    help: "write `{value}`, or `{value}_000` if thousands are meant",
   },
   "bad-number": {
     severity: "error",
@@ -157,7 +167,11 @@ export const SYNTAX_CATALOGUE = {
     message: "expected the name of a source after `cites`, found {found}",
     help: 'name a source that the file declares, and then the place in it, such as `cites booklet "page 4"`',
   },
-  "missing-from": { severity: "error", message: "expected `from` before the date {found}", help: "write `from` and the first day on which it holds" },
+  "missing-from": {
+    severity: "error",
+    message: "expected `from` before the date {found}",
+    help: "write `from`, the first day on which it holds and its source, as in `from 1394-01-01 cites SOURCE: ...`",
+  },
   "missing-version-body": {
     severity: "error",
     message: "expected what holds from this day on, found {found}",

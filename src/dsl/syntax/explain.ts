@@ -129,6 +129,7 @@ function plain(scene: Scene): Diagnostic {
     case "expected-item": {
       if (detail === "versions" && found.tokenType === DateToken) return syntaxDiagnostic("missing-from", span, { found: shown });
       const { expected, words } = itemsOf(detail);
+      if (detail === "versions") return syntaxDiagnostic(code, span, { expected, found: shown, words: "`from`, as in `from 1394-01-01 cites SOURCE: ...`" });
       return syntaxDiagnostic(code, span, { expected, found: shown, words: words.map((word) => `\`${word}\``).join(", ") });
     }
     case "expected-value":

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
 import type { Fault } from "./faults.ts";
+import { habitAt } from "./foreign-habits.ts";
 import { spanOfToken } from "./spans.ts";
 import { Comma, LeftParenthesis, Name, NumberToken, Percent, PercentSign, RightParenthesis, StringToken, W } from "./tokens.ts";
 
@@ -21,6 +22,8 @@ interface Surroundings {
 export function foreignForm(file: string, tokens: readonly IToken[], { code, found }: Fault): Diagnostic | undefined {
   const { index } = placeOf(found);
   const around: Surroundings = { file, found, at: (places) => tokens[index + places] };
+  const habit = habitAt({ code, found, at: around.at });
+  if (habit !== undefined) return foreign(file, habit.token, habit.found, habit.write);
   return percentOf(around) ?? sumInBrackets(around) ?? sumOf(around) ?? citesList(around) ?? (code === "expected-constant" ? countNotLast(around) : undefined);
 }
 

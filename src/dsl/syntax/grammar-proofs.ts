@@ -225,14 +225,18 @@ export abstract class ProofGrammar extends TariffGrammar {
     const subject = this.name(1, "the line that is proved, or `total` or `payable`");
     const claim = this.SUBRULE(this.claim);
     const clauses: ProveClause[] = [];
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      clauses.push(this.SUBRULE(this.proveClause));
+    this.MANY({
+      GATE: () => !(this.is(Comma) && this.is(W.tested, 2)),
+      DEF: () => {
+        this.CONSUME(Comma);
+        clauses.push(this.SUBRULE(this.proveClause));
+      },
     });
     const tested = this.OPTION(() => {
       const whole = fault("incomplete-phrase", "`tested, not proved`");
+      this.OPTION1(() => this.CONSUME1(Comma));
       this.CONSUME(W.tested);
-      this.CONSUME1(Comma, whole);
+      this.CONSUME2(Comma, whole);
       this.CONSUME(W.not, whole);
       return this.CONSUME(W.proved, whole);
     });

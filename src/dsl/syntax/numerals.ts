@@ -24,6 +24,8 @@ const EXPONENT = new RegExp(`(?:${D}|_)+(?:[.\u066b]${D}+)?[eE][+-]?${D}+(?![${L
 const SEPARATED = new RegExp(`${D}+(?:(?:,${D}{3}(?!${D}))+|(?:\u066c${D}+)+)(?:[.\u066b]${D}+)?`, "y");
 const PLAIN = new RegExp(`[.\u066b]?(?:${D}|_)+(?:[.\u066b](?:${D}|_)+)*(?:\\.(?![.${LATIN_LETTERS}${ARABIC_LETTERS}]))?`, "y");
 
+const DIVISOR = new RegExp(`/${D}+(?:[.\u066b]${D}+)?(?![${LATIN_LETTERS}${ARABIC_LETTERS}${DIGITS}_])`, "y");
+
 const GOOD_DASHED: readonly (readonly [RegExp, TokenType])[] = [
   [/^\d{4}-\d\d-\d\d$/, DateToken],
   [/^\d{4}-\d\d$/, YearMonth],
@@ -79,7 +81,19 @@ function numberAt(text: string, at: number, span: (start: number, end: number) =
   if (exponent !== undefined) return wrong(syntaxDiagnostic("exponent", where, shown));
   if (separated !== undefined) return wrong(syntaxDiagnostic("thousands-separator", where, shown));
   if (!GOOD_NUMBER.test(asciiNumeral(plain))) return wrong(syntaxDiagnostic("bad-number", where, shown));
+  const divisor = isPercent ? undefined : matchAt(DIVISOR, text, at + plain.length);
+  if (divisor !== undefined) return slashed(plain, divisor, span(at, at + plain.length + divisor.length));
   return { type, image, diagnostics: mixed(plain, where) };
+}
+
+/** `1/5`: Persian typists write 1.5 so, others a division. */
+function slashed(left: string, divisor: string, where: Span): Numeral {
+  const right = divisor.slice(1);
+  const image = `${left}${divisor}`;
+  const whole = /[^0-9\u06f0-\u06f9\u0660-\u0669]/;
+  const decimal = whole.test(left) || whole.test(right) ? "" : `\`${left}${/[0-9]/.test(left) ? "." : "\u066b"}${right}\` for a decimal, `;
+  const write = `${decimal}\`${left} / ${right}\` with spaces to divide`;
+  return { type: NumberToken, image, diagnostics: [syntaxDiagnostic("slash-between-numbers", where, { found: `\`${image}\``, write })] };
 }
 
 function mixed(image: string, where: Span): readonly Diagnostic[] {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import type { SourceFile } from "../tree/tree.ts";
 import { balance } from "./balance.ts";
+import { doubtfulRows } from "./doubtful-rows.ts";
 import { explain } from "./explain.ts";
 import type { Fault } from "./faults.ts";
 import { readDeclarations } from "./grammar.ts";
@@ -23,7 +24,7 @@ export function parse(path: string, text: string): Parsed {
     return { value: { path, text, declarations: [], comments: [] }, diagnostics: [syntaxDiagnostic("file-too-large", span, {})] };
   }
   const read = scan(path, text);
-  const diagnostics = [...invisibleCharacters(path, text), ...read.diagnostics];
+  const diagnostics = [...invisibleCharacters(path, text), ...read.diagnostics, ...doubtfulRows(path, read.tokens)];
   if (read.stopped) return { value: { path, text, declarations: [], comments: read.comments }, diagnostics: inOrder(diagnostics) };
   const balanced = balance(path, [...read.tokens, endOf(text)]);
   diagnostics.push(...balanced.diagnostics);

@@ -27,6 +27,7 @@ const LETTERS = `${LATIN_LETTERS}${ARABIC_LETTERS}`;
 const WORD = `[${LETTERS}][${LETTERS}${DIGITS}_${INVISIBLE}]*`;
 const WORD_OR_PATH = new RegExp(`${WORD}(?:/${WORD})*`, "y");
 const EACH_INVISIBLE = new RegExp(`[${INVISIBLE}]`, "g");
+const UNDERSCORED = new RegExp(`_[${LETTERS}${DIGITS}_]*`, "y");
 const SPACES = new RegExp(`[ \\t${INVISIBLE}]+`, "y");
 const COMMENT = /#[^\n\r]*/y;
 const STRING = /"(?:[^"\\\n\r]|\\[^\n\r])*"/y;
@@ -84,6 +85,13 @@ export function scan(file: string, text: string): Scan {
     broken.add(add(StringToken, rest));
   };
   const addOther = (): void => {
+    const name = match(UNDERSCORED);
+    if (name !== undefined) {
+      const parameters = { found: quoted(name), write: "a name that begins with a letter" };
+      diagnostics.push(syntaxDiagnostic("foreign-form", span(at, at + name.length), parameters));
+      add(Name, name);
+      return;
+    }
     const foreign = foreignSignAt(text, at);
     const found = foreign?.found ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
     const where = span(at, at + found.length);

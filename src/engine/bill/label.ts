@@ -2,8 +2,13 @@
 import type { Citation, Labels } from "../../dsl/program.ts";
 
 export function labelOf(labels: Labels, language: string | undefined, name: string): string {
+  return ownLabel(labels, language) ?? name;
+}
+
+/** Undefined where the thing has neither label. */
+export function ownLabel(labels: Labels, language: string | undefined): string | undefined {
   const asked = language === undefined || !Object.hasOwn(labels, language) ? undefined : labels[language];
-  return asked ?? labels[""] ?? name;
+  return asked ?? labels[""];
 }
 
 /** `booklet_1394 "residential"`. */

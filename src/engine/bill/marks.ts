@@ -21,12 +21,12 @@ export function marksOf(trace: BillTrace, used: ReadonlyMap<string, UsedRules>, 
 
 type Add = (kind: BillMark["kind"], what: string, words: string | null) => void;
 
-function addRuleMarks({ plan }: BillTrace, { versions, marked, cites }: UsedRules, language: string | undefined, add: Add): void {
+function addRuleMarks({ plan }: BillTrace, { versions, marked, cites, considered }: UsedRules, language: string | undefined, add: Add): void {
   for (const { rate, version } of versions) {
     for (const word of version.marks) add(word, `rate ${versionText(plan, rate, version)}`, null);
   }
   for (const { what, marks } of marked) for (const word of marks) add(word, what, null);
-  for (const { source } of cites) {
+  for (const { source } of [...cites, ...considered]) {
     const cited = plan.sources[source];
     if (cited?.unverified === true) add("unverified", `source ${source}`, labelOf(cited.labels, language, source));
   }

@@ -20,14 +20,27 @@ export interface UsedBlocks {
 export interface UsedRules {
   readonly versions: readonly UsedVersion[];
   readonly blocks: readonly UsedBlocks[];
-  /** Of the line, exceptions taken, lets and versions, in this order of first use. */
+  /** What the figure rests on: of the line, exceptions taken, lets and versions, in this order of first use. */
   readonly cites: readonly Citation[];
+  /** Of what the conditions of exceptions not taken were worked out from: the figure would be another if these were. */
+  readonly considered: readonly Citation[];
   /** `line energy` or `let billed` or `exception rural`, with its marks. */
   readonly marked: readonly { readonly what: string; readonly marks: readonly MarkWord[] }[];
 }
 
 export function usedRules(plan: Plan, tariff: string, { line, segments }: LineTrace): UsedRules {
-  const gathered: Gathered = { plan, tariff, segment: undefined, seen: new Set(), versions: [], blocks: [], cites: [...line.cites], marked: [] };
+  const gathered: Gathered = {
+    plan,
+    tariff,
+    segment: undefined,
+    isFigure: true,
+    seen: new Set(),
+    versions: [],
+    blocks: [],
+    cites: [...line.cites],
+    considered: [],
+    marked: [],
+  };
   if (line.marks.length > 0) gathered.marked.push({ what: `line ${line.name}`, marks: line.marks });
   for (const segment of segments) {
     gathered.segment = segment;
@@ -35,8 +48,12 @@ export function usedRules(plan: Plan, tariff: string, { line, segments }: LineTr
       gathered.cites.push(...segment.taken.cites);
       if (segment.taken.marks.length > 0) gathered.marked.push({ what: `exception ${segment.taken.name}`, marks: segment.taken.marks });
     }
-    for (const { condition } of segment.considered) gather(gathered, condition);
+    for (const { exception, condition } of segment.considered) if (exception === segment.taken) gather(gathered, condition);
     gather(gathered, segment.value);
+  }
+  gathered.isFigure = false;
+  for (const segment of segments) {
+    for (const { exception, condition } of segment.considered) if (exception !== segment.taken) gather(gathered, condition);
   }
   return gathered;
 }
@@ -45,10 +62,13 @@ interface Gathered {
   readonly plan: Plan;
   readonly tariff: string;
   segment: SegmentTrace | undefined;
+  /** False in the conditions of exceptions not taken. */
+  isFigure: boolean;
   readonly seen: Set<TraceNode>;
   readonly versions: UsedVersion[];
   readonly blocks: UsedBlocks[];
   readonly cites: Citation[];
+  readonly considered: Citation[];
   readonly marked: { readonly what: string; readonly marks: readonly MarkWord[] }[];
 }
 
@@ -68,17 +88,21 @@ function gatherRate(gathered: Gathered, rate: string, { version, blocks }: Trace
   const { segment, versions } = gathered;
   if (version !== undefined && !versions.some((used) => used.version === version)) {
     versions.push({ rate, version });
-    gathered.cites.push(...version.cites);
+    cite(gathered, version.cites);
   }
   if (blocks === undefined || segment === undefined) return;
-  gathered.blocks.push({ rate, segment, blocks });
+  if (gathered.isFigure) gathered.blocks.push({ rate, segment, blocks });
   for (const block of blocks) gather(gathered, block.rate);
 }
 
 function gatherLet(gathered: Gathered, name: string): void {
   const rule = gathered.plan.tariffs[gathered.tariff]?.lets[name];
   if (rule === undefined) return;
-  gathered.cites.push(...rule.cites);
+  cite(gathered, rule.cites);
   const what = `let ${name}`;
   if (rule.marks.length > 0 && !gathered.marked.some((marked) => marked.what === what)) gathered.marked.push({ what, marks: rule.marks });
+}
+
+function cite({ isFigure, cites, considered }: Gathered, more: readonly Citation[]): void {
+  (isFigure ? cites : considered).push(...more);
 }

@@ -1,6 +1,6 @@
 // The explanation of a bill as plain text: every figure down to its rule, version, citation and inputs, in the reader's language.
 // It writes what `explainAsData` found and works nothing out. Deterministic: the same trace and language give the same bytes.
-import { labelOf } from "../bill/label.ts";
+import { labelOf, ownLabel } from "../bill/label.ts";
 import type { Adjustment } from "../request/true-up.ts";
 import type { BillTrace } from "../trace.ts";
 import type { ExplainedGroup, ExplainedPayable, ExplainedTotal, ExplainedTrueUp, Explanation, NamedRule, Step } from "./explanation.ts";
@@ -111,7 +111,7 @@ function payableWords(page: Page, payable: ExplainedPayable): readonly string[] 
   const { language, currency } = page;
   const { words } = language;
   const { remainder, due } = payable;
-  const label = payable.labels[language.name ?? ""] ?? payable.labels[""];
+  const label = ownLabel(payable.labels, language.name);
   const kept = remainder === null ? undefined : { label: remainderLabel(page, remainder.labels), amount: amount(language, remainder.amount, currency) };
   return [
     `${label === undefined ? words.payableLabel : prose(language, label)}: ${amount(language, payable.payable, currency)}`,
@@ -129,7 +129,7 @@ function reads(step: Step, formula: string): boolean {
 }
 
 function remainderLabel({ language }: Page, labels: ExplainedPayable["labels"]): string | undefined {
-  const label = labels[language.name ?? ""] ?? labels[""];
+  const label = ownLabel(labels, language.name);
   return label === undefined ? undefined : prose(language, label);
 }
 

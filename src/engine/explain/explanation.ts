@@ -97,7 +97,7 @@ export interface Step {
   /** How the edges of the blocks reached came about, where `widths` scale them. */
   readonly edges: ExplainedEdges | null;
   readonly inputs: readonly Step[];
-  /** For a `let` that was worked out alike before, and a part of a line shown before: the line where `inputs` and `cites` stand; here they are empty. */
+  /** For a `let` or a cell of a rate that was worked out alike before, and a part of a line shown before: the line where `inputs` and `cites` stand; here they are empty. */
   readonly unfoldedIn: string | null;
   /** For a `let`: its own citations. */
   readonly cites: readonly ExplainedCitation[];

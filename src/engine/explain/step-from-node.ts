@@ -5,7 +5,7 @@ import type { Exact } from "../../values/exact.ts";
 import { fractionText } from "../../values/exact.ts";
 import type { Span } from "../../values/span.ts";
 import type { UnitTable } from "../../values/unit.ts";
-import { resolveUnit, showDimension, unitTable, withBaseUnit } from "../../values/unit.ts";
+import { baseUnit, resolveUnit, showDimension, unitTable, withUnits } from "../../values/unit.ts";
 import { inUnit } from "../bill/amount-text.ts";
 import { DAY, MONTH, quantityUnitOf } from "../bill/simple-product.ts";
 import type { Plan } from "../plan.ts";
@@ -53,9 +53,15 @@ function unfoldedStep(of: Explained, node: TraceNode): Step {
 
 /** A line that is cut reads parts of other lines; each part is shown once. */
 function inputSteps(of: Explained, { expression, inputs }: TraceNode): readonly Step[] {
+  if (expression.kind === "rate") return inputs.map((input) => cellStep(of, expression.rate, input));
   if (expression.kind !== "line" && expression.kind !== "sum of tag") return inputs.map((input) => stepFromNode(of, input));
   const inside: Explained = { ...of, unfolded: of.inParts };
   return inputs.map((input) => onceUnfolded(inside, input, ""));
+}
+
+/** A cell that is worked out from other rates is unfolded once, as a let is. */
+function cellStep(of: Explained, rate: string, node: TraceNode): Step {
+  return node.expression.kind === "let" || node.inputs.length === 0 ? stepFromNode(of, node) : onceUnfolded(of, node, `rate ${rate}`);
 }
 
 /** The step without what went into it. */
@@ -196,10 +202,13 @@ const tables = new WeakMap<Plan, UnitTable>();
 function tableOf(plan: Plan): UnitTable {
   const known = tables.get(plan);
   if (known !== undefined) return known;
-  let table = unitTable(plan.currency);
-  for (const { unit, summable } of plan.units) {
-    if (unit.dimension === unit.name && "unknown" in resolveUnit(table, unit.name, undefined)) table = withBaseUnit(table, unit.name, summable);
-  }
+  const builtIn = unitTable(plan.currency);
+  const own = plan.units.filter(({ unit }) => unit.dimension === unit.name && "unknown" in resolveUnit(builtIn, unit.name, undefined));
+  const table = withUnits(
+    builtIn,
+    own.map(({ unit }) => baseUnit(unit.name)),
+    own.flatMap(({ unit, summable }) => (summable ? [unit.name] : [])),
+  );
   tables.set(plan, table);
   return table;
 }
@@ -219,6 +228,6 @@ function blockOf(of: Explained, rateName: string, block: BlockTrace): ExplainedB
     rate: typeof cell === "object" && "numerator" in cell ? fractionText(inUnit(cell, unit)) : "",
     rateUnit: unit.name,
     amount: fractionText(block.amount),
-    cell: block.rate.expression.kind === "number" ? null : stepFromNode(of, block.rate),
+    cell: block.rate.expression.kind === "number" ? null : cellStep(of, rateName, block.rate),
   };
 }

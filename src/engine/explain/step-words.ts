@@ -28,6 +28,7 @@ function stepWords(telling: Telling, step: Step): readonly string[] {
   const key = `${step.kind} ${step.formula} ${JSON.stringify(step.value)}`;
   if (told.has(key)) return [];
   told.add(key);
+  if (step.unfoldedIn !== null) return [toldBefore(telling, step, step.unfoldedIn)];
   const inputs = (): readonly string[] => step.inputs.flatMap((input) => stepWords(telling, input));
   const under = (head: string): readonly string[] => [head, ...inputs().map(indented)];
   const { language } = page;
@@ -124,7 +125,6 @@ function factorWords(page: Page, factor: ExplainedFactor): string {
 function letWords(telling: Telling, step: Step): readonly string[] {
   const { page } = telling;
   const { language } = page;
-  if (step.unfoldedIn !== null) return [toldBefore(telling, step, step.unfoldedIn)];
   const [inner] = step.inputs;
   const formula = inner === undefined ? step.formula : inner.formula;
   const head = language.words.defined(
@@ -138,7 +138,7 @@ function letWords(telling: Telling, step: Step): readonly string[] {
   return [head, ...[...sourceWords(page, step.cites), ...below].map(indented)];
 }
 
-/** A let that an earlier line unfolded, or an earlier part of this one. */
+/** A let or a cell that an earlier line unfolded, or an earlier part of this one. */
 function toldBefore({ page, line }: Telling, step: Step, unfoldedIn: string): string {
   const { language, explanation } = page;
   const { words } = language;

@@ -7,6 +7,7 @@ import { add, compare, decimalStep, exactFromText, multiply, round, ZERO } from 
 import type { Facts, FactValue } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import { asksFor } from "./asks-for.ts";
+import { constantsIn, fewValues } from "./sample.ts";
 import type { Grid } from "./stretch.ts";
 import { countOf } from "./stretch.ts";
 import { undecided } from "./undecided.ts";
@@ -44,8 +45,12 @@ export function casesOf(plan: Plan, proof: Proof): Cases {
   const own = variable && (ranges.find(({ path }) => keyOf(path) === keyOf(variable)) ?? { path: variable, grid: declaredGrid(plan, variable) });
   const varying = own ?? long[0];
   const second = long.find((range) => range !== varying);
-  if (second !== undefined && varying !== undefined) undecided(`\`${keyOf(varying.path)}\` and \`${keyOf(second.path)}\` both run over long ranges`);
-  const listed = ranges.filter((range) => range !== varying).map(({ path, grid }) => valuesOn(grid).map((value) => ({ path, value })));
+  const isFew = (range: Varying): boolean => proof.testedNotProved && long.includes(range);
+  if (second !== undefined && varying !== undefined && !proof.testedNotProved) undecided(`\`${keyOf(varying.path)}\` and \`${keyOf(second.path)}\` both run over long ranges`);
+  const listed = ranges.filter((range) => range !== varying).map((range) => {
+    const values = isFew(range) ? fewValues(range.grid, constantsIn([tariff, plan.rates])) : valuesOn(range.grid);
+    return values.map((value) => ({ path: range.path, value }));
+  });
   const fixed = proof.fixed.map(({ path, value }) => [{ path, value: factOf(plan, path, value) }]);
   const settled = new Set([...ranges, ...proof.fixed, ...(varying === undefined ? [] : [varying])].map(({ path }) => keyOf(path)));
   const settings = crossed([...fixed, ...listed, ...openInputs(plan, tariff, proof.subject, settled)], proof.periods.length);

@@ -2,11 +2,12 @@
 
 import type { Proof } from "../../dsl/program.ts";
 import type { Exact } from "../../values/exact.ts";
-import { add, compare, divide, exactFromText, exactFromWhole, multiply, ONE, round, subtract, ZERO } from "../../values/exact.ts";
+import { add, compare, divide, exactFromWhole, multiply, ONE, round, subtract, ZERO } from "../../values/exact.ts";
 import type { Plan } from "../plan.ts";
 import { brokenWords, traceAt, valueIn } from "./bill-value.ts";
 import type { Case, Varying } from "./case.ts";
 import { judgeOf, judgePoint } from "./judge.ts";
+import { constantsIn, evenPoints } from "./sample.ts";
 import type { Grid } from "./stretch.ts";
 
 const EVEN_POINTS = 48;
@@ -32,8 +33,7 @@ export function testCase(
 /** Both ends, points evenly between them, and every constant of the tariff and its tables (per 30 days too), each with its neighbours. */
 function pointsOf(plan: Plan, proof: Proof, { period }: Case, grid: Grid): readonly Exact[] {
   const { least, most, step } = grid;
-  const width = subtract(most, least);
-  const even = Array.from({ length: EVEN_POINTS + 1 }, (_, at) => add(least, multiply(width, divide(exactFromWhole(at), exactFromWhole(EVEN_POINTS)) ?? ZERO)));
+  const even = evenPoints(grid, EVEN_POINTS);
   const months = divide(exactFromWhole(period.to - period.from), exactFromWhole(30)) ?? ONE;
   const constants = constantsIn([plan.tariffs[proof.tariff], plan.rates]);
   const near = [...even, ...constants, ...constants.map((constant) => multiply(constant, months))].flatMap((point) => {
@@ -42,17 +42,4 @@ function pointsOf(plan: Plan, proof: Proof, { period }: Case, grid: Grid): reado
   });
   const inside = near.filter((point) => compare(point, least) >= 0 && compare(point, most) <= 0).sort(compare);
   return inside.filter((point, at) => at === 0 || compare(point, inside[at - 1] ?? point) !== 0);
-}
-
-function constantsIn(roots: readonly unknown[]): readonly Exact[] {
-  const texts = new Set<string>();
-  const visited = new Set<unknown>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null || visited.has(value)) return;
-    visited.add(value);
-    if ("kind" in value && value.kind === "number" && "value" in value && typeof value.value === "string") texts.add(value.value);
-    for (const part of Object.values(value)) visit(part);
-  };
-  for (const root of roots) visit(root);
-  return [...texts].flatMap((text) => exactFromText(text) ?? []);
 }

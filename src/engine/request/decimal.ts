@@ -102,7 +102,19 @@ function whyNotDecimal(text: string): Complaint {
   if (/^-?(nan|inf(inity)?)$/i.test(text)) return { problem: `${written} is not a number`, remedy };
   if (/[\u0660-\u0669\u06F0-\u06F9\u066B\u066C]/.test(text))
     return { problem: `${written} has Persian or Arabic digits`, remedy: 'write the digits 0 to 9 and `.`: "230"' };
+  if (text.length <= MOST_DIGITS && /^-?\d+,\d+$/.test(text)) return commaIn(text);
   if (/^-?\d[\d_, ']*(\.\d+)?$/.test(text)) return { problem: `${written} has its digits grouped`, remedy: "write the digits without separators" };
   if (/^-?\.\d+$|^-?\d+\.$/.test(text)) return { problem: `${written} lacks a digit beside its point`, remedy };
   return { problem: `${written} is not a decimal number`, remedy };
+}
+
+/** `1,5`: a decimal to some, grouped digits to others, so both are said. */
+function commaIn(text: string): Complaint {
+  const decimal = text.replace(",", ".");
+  const whole = text.replace(",", "");
+  if (/^-?0/.test(whole)) return { problem: `${quoted(text)} has a comma: the decimal sign is \`.\``, remedy: `write "${decimal}"` };
+  return {
+    problem: `${quoted(text)} may mean ${quoted(decimal)} or ${quoted(whole)}: the decimal sign is \`.\``,
+    remedy: `write "${decimal}" or "${whole}", whichever is meant`,
+  };
 }

@@ -102,6 +102,40 @@ test("citations, versions and marks of what was used, and of nothing else", () =
   ]);
 });
 
+const CONSIDERED = planOf(`
+schedule town "Town" {
+  currency IRR  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01
+}
+source sheet "Sheet"
+source press "A newspaper" unverified
+source law "Law"
+account { class: home | shop }
+usage { active: kWh 0 .. 1_000 to 0 decimals }
+rate price: IRR/kWh { from 2024-01-01 cites sheet "row 1": 10 }
+rate few: kWh { from 2024-01-01 cites press "page 4": 100 }
+rate many: kWh { from 2024-01-01 cites law "art. 9": 300 }
+tariff all {
+  for account.class in (home, shop)
+  line energy cites sheet "table" = usage.active * price round half up to 1 IRR
+  exception poor to energy when usage.active < few cites press "page 5" = 0 IRR
+  exception rich to energy when usage.active > many cites law "art. 8" = 200% * base
+  payable = total + brought_forward
+}
+`);
+
+test.each([
+  ["200", [], ['sheet "table"', 'sheet "row 1"']],
+  ["99", ["poor"], ['sheet "table"', 'press "page 5"', 'press "page 4"']],
+  ["301", ["rich"], ['sheet "table"', 'law "art. 8"', 'law "art. 9"', 'sheet "row 1"']],
+])("at %s kWh a line cites what made its figure, and bears the marks of all that it asked", (active, exceptions, cites) => {
+  const bill = billOf(CONSIDERED, { id: "1", account: { class: "home" }, period: { from: "2024-03-01", to: "2024-04-01" }, usage: { active } });
+  expect(bill.lines[0]).toMatchObject({ exceptions, cites });
+  expect(new Set(bill.lines[0]?.version)).toEqual(
+    new Set([...(active === "99" ? [] : ["price from 2024-01-01"]), "few from 2024-01-01", "many from 2024-01-01"]),
+  );
+  expect(bill.marks).toEqual([{ kind: "unverified", what: "source press", words: "A newspaper" }]);
+});
+
 test("over a change of rates: a block of each segment, no one rate, both versions", () => {
   const [energy] = billOf(household, { ...HOUSEHOLD, period: { from: "1393-12-20", to: "1394-01-11" }, usage: { active: "22" } }).lines;
   expect(energy).toMatchObject({ quantity: "22", rate: null, version: ["energy_price from 1393-01-01", "energy_price from 1394-01-01"] });
@@ -145,10 +179,10 @@ test("a line that is only printed: its exact figure is added, the difference is 
     "(total + brought_forward round half up to 1 IRR) round",
   );
   const bill = billOf(planOf(text), HOME);
-  // 103 1/3 x 310 + 126 2/3 x 500 = 95,366 2/3, shown as 95,367; with 1,033 in all 96,399 2/3, which the payable takes as 96,400.
+  // 103 1/3 x 310 + 126 2/3 x 500 = 95,366 2/3, shown as 95,367; with 1,033 in all 96,399 2/3, which the payable takes as 96,400: 96,000 of them are asked for, the rest is carried.
   expect(bill.lines[0]).toMatchObject({ amount: "95367", exact: "286100/3", printed: "95367" });
-  expect(bill).toMatchObject({ total: "96399.666667", print_difference: "0.333333", payable: "96000", carried: "400" });
-  expect(bill.exact).toEqual({ total: "289199/3", print_difference: "1/3" });
+  expect(bill).toMatchObject({ total: "96399.666667", print_difference: "0.333333", payable: "96000", carried: "399.666667" });
+  expect(bill.exact).toEqual({ total: "289199/3", print_difference: "1/3", carried: "1199/3" });
 });
 
 test("the receipt names engine, language, plan, request, knowledge and versions", () => {

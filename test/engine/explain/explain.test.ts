@@ -34,6 +34,8 @@ Tariff Home (home), rules.mizan:42
   Rule: usage.active through price, rules.mizan:45
   Table price: 95,366 2/3 IRR; version from 1394-01-01, rules.mizan:31
     Source: Sheet of prices, "1394"
+    Edges of the blocks: as written × 31/30 days × 1 (account.households)
+      Edge 100 kWh: 103 1/3 kWh
     Block 1, from 0 up to 103 1/3 kWh: 103 1/3 kWh × 310 IRR/kWh = 32,033 1/3 IRR
     Block 2, over 103 1/3 kWh: 126 2/3 kWh × 500 IRR/kWh = 63,333 1/3 IRR
     Energy (usage.active): 230 kWh
@@ -69,6 +71,8 @@ test("the same bill in Persian", () => {
   قاعده: <usage.active through price>، <rules.mizan:45>
   جدول <price>: <۹۵٬۳۶۶ ۲/۳> ریال؛ نسخهٔ معتبر از <۱۳۹۴/۰۱/۰۱>، <rules.mizan:31>
     سند: برگهٔ نرخ، «<1394>»
+    مرز پله‌ها: برابر رقم جدول × <۳۱/۳۰> روز × <۱> (<account.households>)
+      مرز <۱۰۰> کیلووات‌ساعت: <۱۰۳ ۱/۳> کیلووات‌ساعت
     پلهٔ <۱>، از صفر تا <۱۰۳ ۱/۳> کیلووات‌ساعت: <۱۰۳ ۱/۳> کیلووات‌ساعت × <۳۱۰> ریال بر کیلووات‌ساعت = <۳۲٬۰۳۳ ۱/۳> ریال
     پلهٔ <۲>، بیش از <۱۰۳ ۱/۳> کیلووات‌ساعت: <۱۲۶ ۲/۳> کیلووات‌ساعت × <۵۰۰> ریال بر کیلووات‌ساعت = <۶۳٬۳۳۳ ۱/۳> ریال
     مقدار انرژی (<usage.active>): <۲۳۰> کیلووات‌ساعت

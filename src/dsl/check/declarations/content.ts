@@ -1,6 +1,7 @@
 // What an expression or a rate's version says, as text without ids and places: equal content, equal text.
-import type { Expression, RateBody, Rounding } from "../../program.ts";
+
 import { partsOf } from "../../expression-parts.ts";
+import type { Expression, RateBody, Rounding } from "../../program.ts";
 
 /** Two spellings of one value may differ here: `2 * 50` is not `100`. */
 export function contentOf(expression: Expression): string {

@@ -1,9 +1,10 @@
 // Names of declarations: each once in its namespace, none that the language keeps for itself, and the nearest one to a name not found.
+
+import { nearestName } from "../../../values/near.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Labels } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 
 export type Reporting = Pick<Scope, "report">;

@@ -1,7 +1,7 @@
 // Whether a rate is made of itself, by way of the rates that its cells and edges use.
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
-import type { Expression, Rate, RateBody } from "../../program.ts";
 import { everyPart } from "../../expression-parts.ts";
+import type { Expression, Rate, RateBody } from "../../program.ts";
 import type { Reporting } from "./names.ts";
 
 const LONGEST_CHAIN = 64;

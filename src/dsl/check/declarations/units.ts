@@ -1,7 +1,7 @@
 // Units that a schedule declares, and units as declarations use them.
 import { exactFromText, fractionText, isZero, ONE } from "../../../values/exact.ts";
 import type { Unit, UnitTable } from "../../../values/unit.ts";
-import { isSummable, resolveUnit, unitNames, unitTable, withBaseUnit, withDerivedUnit } from "../../../values/unit.ts";
+import { baseUnit, derivedUnit, isSummable, resolveUnit, unitNames, unitTable, withUnits } from "../../../values/unit.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { DeclaredUnit, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
@@ -16,21 +16,55 @@ export interface BoundUnits {
 
 /** Units may be declared in any order, in several files: each is bound once those that it is made of are. */
 export function bindUnits(scope: Reporting, currency: string, declarations: readonly tree.UnitDeclaration[]): BoundUnits {
-  let table = unitTable(currency);
-  const bound: DeclaredUnit[] = [];
-  let waiting = [...declared(scope, "unit", declarations, NOTHING_RESERVED).values()].filter((unit) => isNew(scope, table, unit));
-  const names = new Set(waiting.map((unit) => foldName(unit.name.text)));
-  while (waiting.length > 0) {
-    const ready = waiting.filter((unit) => !mentions(unit).some((name) => names.has(name)));
-    const round = ready.length > 0 ? ready : waiting;
-    for (const declaration of round) {
-      table = withDeclared(scope, table, declaration);
-      names.delete(foldName(declaration.name.text));
-    }
-    bound.push(...round.flatMap((unit) => declaredUnit(table, unit)));
-    waiting = waiting.filter((unit) => !round.includes(unit));
+  const builtIn = unitTable(currency);
+  const own = [...declared(scope, "unit", declarations, NOTHING_RESERVED).values()].filter((unit) => isNew(scope, builtIn, unit));
+  const units = new Map(builtIn.units);
+  const summable: string[] = [];
+  const ordered = inOrderOfNeed(own);
+  // The one table that grows here is seen by nobody before it is whole.
+  const growing: UnitTable = { ...builtIn, units };
+  for (const declaration of ordered) {
+    const unit = boundUnit(scope, growing, declaration);
+    units.set(unit.name, unit);
+    if (declaration.definition.kind === "base" && declaration.definition.sharing === "summable") summable.push(unit.name);
   }
-  return { table, declared: bound };
+  const table = withUnits(builtIn, units.values(), summable);
+  return { table, declared: ordered.flatMap((unit) => declaredUnit(table, unit)) };
+}
+
+/** Each after those that it is made of; those that are made of one another, and what is made of them, stand last, as written. */
+function inOrderOfNeed(own: readonly tree.UnitDeclaration[]): readonly tree.UnitDeclaration[] {
+  const names = new Set(own.map(({ name }) => foldName(name.text)));
+  const missing = new Map(own.map((unit) => [unit, new Set(mentions(unit).filter((name) => names.has(name)))]));
+  const users = new Map<string, tree.UnitDeclaration[]>();
+  for (const [unit, needed] of missing) {
+    for (const name of needed) {
+      const known = users.get(name) ?? [];
+      users.set(name, known);
+      known.push(unit);
+    }
+  }
+  const place = new Map(own.map((unit, at) => [unit, at]));
+  const ordered: tree.UnitDeclaration[] = [];
+  for (let ready = own.filter((unit) => missing.get(unit)?.size === 0); ready.length > 0; ) {
+    ordered.push(...ready);
+    ready = ready.flatMap((unit) => freed(missing, users, unit)).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  }
+  const placed = new Set(ordered);
+  return [...ordered, ...own.filter((unit) => !placed.has(unit))];
+}
+
+/** Units that waited for this one last. */
+function freed(
+  missing: ReadonlyMap<tree.UnitDeclaration, Set<string>>,
+  users: ReadonlyMap<string, readonly tree.UnitDeclaration[]>,
+  { name }: tree.UnitDeclaration,
+): readonly tree.UnitDeclaration[] {
+  const folded = foldName(name.text);
+  return (users.get(folded) ?? []).filter((user) => {
+    const needed = missing.get(user);
+    return needed?.delete(folded) === true && needed.size === 0;
+  });
 }
 
 /** A unit as written; undefined after a report. */
@@ -67,15 +101,15 @@ function mentions({ definition }: tree.UnitDeclaration): readonly string[] {
   return [...head.split("/"), ...(per === undefined ? [] : [per.unit.text])].map(foldName);
 }
 
-function withDeclared(scope: Reporting, table: UnitTable, { name, definition }: tree.UnitDeclaration): UnitTable {
+function boundUnit(scope: Reporting, table: UnitTable, { name, definition }: tree.UnitDeclaration): Unit {
   const folded = foldName(name.text);
-  if (definition.kind === "base") return withBaseUnit(table, folded, definition.sharing === "summable");
+  if (definition.kind === "base") return baseUnit(folded);
   const of = resolved(scope, table, definition.of);
   const factor = exactFromText(definition.factor.text) ?? ONE;
   if (isZero(factor)) scope.report(declarationDiagnostic("unit-zero", definition.factor.span, { name: name.text }));
   // A unit that is broken still exists: its uses are no errors of their own.
-  if (of === undefined || isZero(factor)) return withBaseUnit(table, folded, false);
-  return withDerivedUnit(table, folded, factor, of);
+  if (of === undefined || isZero(factor)) return baseUnit(folded);
+  return derivedUnit(folded, factor, of);
 }
 
 function declaredUnit(table: UnitTable, { name, labels }: tree.UnitDeclaration): readonly DeclaredUnit[] {

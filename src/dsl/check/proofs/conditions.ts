@@ -4,6 +4,7 @@
 import type { Span } from "../../../values/span.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
+import { everyPart } from "../../expression-parts.ts";
 import type { Exception, Expression, Line, Program, Tariff } from "../../program.ts";
 import type { Formula } from "./condition/axis.ts";
 import { all, not } from "./condition/axis.ts";
@@ -12,7 +13,6 @@ import { formulaOf } from "./condition/formula.ts";
 import type { DayOf } from "./condition/search.ts";
 import { findWhere } from "./condition/search.ts";
 import { spaceOf } from "./condition/space.ts";
-import { everyPart } from "../../expression-parts.ts";
 import { fitSpan } from "./tariffs-fit.ts";
 
 /** A tariff with its `for` as a formula. */

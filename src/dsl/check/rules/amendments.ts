@@ -1,10 +1,10 @@
 // The items of a tariff with those that it takes over from the tariff it amends: replaced where the names agree, dropped where it says so.
 // Groups are flattened: each item says in which group it stands. Nothing is typed here.
 
+import { nearestName } from "../../../values/near.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { declared, reportDuplicate } from "../declarations/names.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { refuse } from "./typing.ts";
 

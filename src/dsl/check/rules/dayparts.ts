@@ -1,8 +1,9 @@
 // Values by daypart: made with `by tou (...)`, added up with `total`, one of them taken with `at peak`.
+
+import { nearestName } from "../../../values/near.ts";
 import type { DaypartSet, Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import { listOf, showOperand } from "./describe.ts";
 import { isUnknown, joinTypes } from "./join.ts";
 import { isRulePlace } from "./place.ts";

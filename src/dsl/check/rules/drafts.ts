@@ -1,11 +1,11 @@
 // The lines of a tariff with their values and exceptions typed; how each is worked out is decided later, when all are known.
 
+import { nearestName } from "../../../values/near.ts";
 import type { Exception, Expression, Rounding } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { labelsOf } from "../declarations/names.ts";
 import { bindCitations } from "../declarations/sources.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import type { Placed } from "./amendments.ts";
 import { placedOfKind } from "./amendments.ts";

@@ -1,7 +1,8 @@
 // Which exceptions of one line stand over which: each named one is there, and none stands over itself by way of others.
+
+import { nearestName } from "../../../values/near.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { firstCycle } from "./cycle.ts";
 import { listOf } from "./describe.ts";

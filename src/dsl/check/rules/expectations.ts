@@ -1,9 +1,9 @@
 // What a test expects of its bill: figures of lines and totals, or a refusal.
 import { fractionText } from "../../../values/exact.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Tariff, TestExpectation } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { Scope } from "../scope.ts";
 import { anyConstantOf, constantOf, moneyUnit } from "./constants.ts";
 import { listOf } from "./describe.ts";

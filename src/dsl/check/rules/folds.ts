@@ -1,9 +1,9 @@
 // What runs over several things: bills of the history, and the lines that carry a tag.
 import { exactFromText } from "../../../values/exact.ts";
+import { nearestName } from "../../../values/near.ts";
 import type { Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import { listOf, showOperand } from "./describe.ts";
 import { isSameUnit, isUnknown } from "./join.ts";
 import { isRulePlace } from "./place.ts";

@@ -9,6 +9,10 @@ export function howToMend({ units }: Pick<Scope, "units">, found: Dimension, wan
   const factor = missingFactor(units, found, wanted);
   if (factor === "day") return "multiply by `days` (the days of the bill)";
   if (factor === "month") return "multiply by `months` (the calendar months of the bill)";
+  if (factor === "month/day") return "multiply by `months` instead of `days`";
+  if (factor === "day/month") return "multiply by `days` instead of `months`";
+  if (factor.startsWith("year")) return "no bill counts years: declare the rate `per month` or `per 365 days`, and multiply by `months` or `days`";
+  if (found.split(" ").some((part) => part === `${wanted}^-1`)) return `is a rate here upside down? a price is \`${wanted}\` per quantity, such as \`${wanted}/kWh\``;
   if (factor === "1/day") return "leave out `days`, or divide by `days`";
   if (factor === "1/month") return "leave out `months`";
   return factor.startsWith("1/") ? `divide by a quantity in ${factor.slice(2)}` : `multiply by a quantity in ${factor}`;
@@ -16,6 +20,9 @@ export function howToMend({ units }: Pick<Scope, "units">, found: Dimension, wan
 
 /** What makes two sides of a sum or a comparison alike: only a span of time can. */
 export function howToMakeAlike({ units }: Pick<Scope, "units">, first: Dimension, second: Dimension): string {
+  // Energy and power: a factor in hours would make a number of them, and no figure of a bill.
+  if ([missingFactor(units, first, second), missingFactor(units, second, first)].includes("hour"))
+    return "they are different things, as energy and power: give each its own price first, and add the amounts";
   const toFirst = missingFactor(units, first, second);
   const toSecond = missingFactor(units, second, first);
   if (TIMES.has(toFirst)) return `multiply the first by ${timeText(toFirst)}, so that both have one unit`;
@@ -23,7 +30,7 @@ export function howToMakeAlike({ units }: Pick<Scope, "units">, first: Dimension
   return "use two quantities of one kind, or give each its own price first";
 }
 
-const TIMES: ReadonlySet<string> = new Set(["hour", "day", "month", "year"]);
+const TIMES: ReadonlySet<string> = new Set(["day", "month", "year"]);
 
 function timeText(unit: string): string {
   return unit === "day" || unit === "month" ? `\`${unit}s\`` : `a quantity in ${unit}`;

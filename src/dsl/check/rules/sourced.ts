@@ -1,11 +1,11 @@
 // Every amount of money, price and percentage that a rule holds has a source: its own, its group's or its tariff's.
 // A number in a let without citations must be covered by each line that uses the let.
 
+import { everyPart } from "../../expression-parts.ts";
 import type { Expression } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { isPercent } from "../declarations/units.ts";
-import { everyPart } from "../../expression-parts.ts";
 import type { Scope } from "../scope.ts";
 import { moneyPower } from "./arithmetic.ts";
 import { showNumber } from "./describe.ts";

@@ -1,7 +1,8 @@
 // Names that stand for nothing here, or for too much: what probably was meant.
+
+import { nearestName } from "../../../values/near.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { nearestName } from "../../../values/near.ts";
 import type { RateHeader } from "../scope.ts";
 import type { Found } from "./declared.ts";
 import { declared, rateNamed, ratesInReach } from "./declared.ts";
@@ -14,13 +15,11 @@ export function pathText(path: tree.Path): string {
   return path.parts.map((part) => part.text).join(".");
 }
 
-/** As `rateNamed`, and reports where the path is no rate. */
+/** After `through`, where a rate alone can stand: a line or `let` of its name is not meant. Reports where the path is no rate. */
 export function rateAt(typing: Typing, path: tree.Path): RateHeader | undefined {
-  const header = rateNamed(typing, path);
-  if (header !== undefined) return header;
   const name = path.parts.at(-1)?.text ?? "";
-  const found = path.parts.length === 1 ? declared(typing, name) : [];
-  if (found.length > 1) return ambiguous(typing, path, name, found);
+  const header = path.parts.length === 1 ? typing.scope.rates.get(foldName(name)) : rateNamed(typing, path);
+  if (header !== undefined) return header;
   const near = nearestName(name, ratesInReach(typing));
   return refuse(typing, "not-a-rate", path.span, { name: pathText(path), help: near === undefined ? `declare \`rate ${name}\`` : `did you mean \`${near}\`?` });
 }
@@ -48,6 +47,7 @@ export function unknownName(typing: Typing, name: tree.Name, wanted: Wanted): un
     .map(showDomain);
   const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
   const near = nearestName(word, [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"]);
+  if (word === "sum") return refuse(typing, "no-such-name", name.span, { name: word, help: "write `sum TAG` with the tag of the lines to add up, such as `sum taxable`" });
   if (fields.length > 0) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean ${listOf(fields, "or")}?` });
   if (near !== undefined) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean \`${near}\`?` });
   const comparisons = listOf(

@@ -1,8 +1,8 @@
 // Everything that an expression uses: its parts, those of the lets that it names, and what the rates among them use in turn.
 
+import { everyPart } from "../../expression-parts.ts";
 import type { Expression, Let, Rate, RateBody } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
-import { everyPart } from "../../expression-parts.ts";
 
 export type Lets = ReadonlyMap<string, Let>;
 

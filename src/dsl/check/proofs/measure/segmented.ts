@@ -1,6 +1,7 @@
 // Which lines of a tariff are worked out in segments: those that are cut, and all that such a line reads.
-import type { Expression, Group, Line, Tariff } from "../../../program.ts";
+
 import { everyPart } from "../../../expression-parts.ts";
+import type { Expression, Group, Line, Tariff } from "../../../program.ts";
 
 export function segmentedLines(tariff: Tariff): ReadonlySet<string> {
   const rules = new Map(rulesOf(tariff).map((rule) => [rule.name, rule]));
