@@ -49,8 +49,7 @@ async function scheduleOfSet(io: Io, { root, files }: RuleSet): Promise<Schedule
 async function storedSchedule(path: string): Promise<Schedule> {
   const text = textOf(await bytesOf(path), shown(path));
   const fault = jsonFault(text, DEEPEST_PLAN);
-  if (fault !== undefined)
-    throw new CannotDo(`${shown(path)} is no plan: line ${fault.line}, ${fault.where}: ${fault.problem}`, "write one with `mizan plan`");
+  if (fault !== undefined) throw new CannotDo(`${shown(path)} is no plan: line ${fault.line}, ${fault.where}: ${fault.problem}`, "write one with `mizan plan`");
   const { schedule, problem } = loadPlan(text);
   if (schedule === undefined) throw new CannotDo(`${shown(path)} is no plan: ${shown(problem ?? "it cannot be read")}`, "write one with `mizan plan`");
   return schedule;

@@ -1,5 +1,5 @@
 // One bill as a sheet that people read: its lines in columns, then what is to be paid. Figures are those that the bill prints.
-import type { Bill, BillBlock, BilledResult, BillGroup, BillLine } from "../src/index.ts";
+import type { Bill, BillBlock, BilledResult, BillGroup, BillLine, BillRegister } from "../src/index.ts";
 import { ownLabel } from "../src/index.ts";
 import type { Language, SheetWords } from "./sheet-words.ts";
 import { unitIn, wordsIn } from "./sheet-words.ts";
@@ -77,6 +77,7 @@ function lineRows(sheet: Sheet, line: BillLine, before: BillLine | undefined): r
     ...(group === undefined ? [] : [groupRow(sheet, group)]),
     line.group === null && !line.memo ? [label, quantity, rate, "", amount] : [label, quantity, rate, amount, ""],
     ...blockRows(sheet, line.blocks, indent),
+    ...registerRows(sheet, line.registers, indent),
     ...line.exceptions.map((name) => [`${indent}  ${words.exception} ${words.code(name)}`]),
   ];
 }
@@ -101,6 +102,18 @@ function blockRows(sheet: Sheet, blocks: readonly BillBlock[], indent: string): 
     const begins = isCut && (before?.table !== block.table || before.from !== block.from);
     const row = blockRow(sheet, block, isCut ? `${indent}  ` : indent);
     return begins ? [[`${indent}  ${words.code(block.table)} ${words.span(words.date(block.from), words.date(block.to))}`], row] : [row];
+  });
+}
+
+/** Where the period was cut, each part's registers stand under its days. */
+function registerRows(sheet: Sheet, registers: readonly BillRegister[], indent: string): readonly (readonly string[])[] {
+  const { words } = sheet;
+  const isCut = registers.some(({ from }) => from !== registers[0]?.from);
+  return registers.flatMap((register, at) => {
+    const { daypart, from, to, quantity, unit, rate, rate_unit, amount } = register;
+    const label = `${indent}  ${isCut ? "  " : ""}${words.code(daypart)}`;
+    const row = [label, measure(sheet, quantity, unit), measure(sheet, rate, rate_unit), words.number(amount), ""];
+    return isCut && registers[at - 1]?.from !== from ? [[`${indent}  ${words.span(words.date(from), words.date(to))}`], row] : [row];
   });
 }
 

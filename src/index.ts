@@ -3,7 +3,7 @@
 export type { Diagnostic, Related, Severity } from "./dsl/diagnostics/diagnostic.ts";
 export { renderDiagnostic } from "./dsl/diagnostics/render.ts";
 export { ownLabel } from "./engine/bill/label.ts";
-export type { Bill, BillBlock, BillGroup, BillLine, BillMark, Receipt } from "./engine/bill.ts";
+export type { Bill, BillBlock, BillGroup, BillLine, BillMark, BillRegister, Receipt } from "./engine/bill.ts";
 export type { Explanation } from "./engine/explain/explanation.ts";
 export type { EvaluationFailure, FailureCode } from "./engine/failure.ts";
 export { FAILURES } from "./engine/failure.ts";

@@ -33,7 +33,8 @@ test("what the face gives, by name", () => {
   expect(Object.keys(face).sort()).toEqual(
     [
       ...["DIAGNOSTIC_CODES", "ENGINE_VERSION", "FAILURES", "LANGUAGE_VERSION", "PLAN_VERSION", "checkIranBillId", "checkIranPaymentId"],
-      ...["explain", "explainAsData", "formatRules", "iranPaymentId", "load", "loadPlan", "renderDiagnostic", "useTargets", "visibleText"],
+      ...["explain", "explainAsData", "formatRules", "iranPaymentId", "load", "loadPlan", "ownLabel", "renderDiagnostic", "useTargets"],
+      ...["visibleText"],
     ].sort(),
   );
 });

@@ -89,3 +89,15 @@ describe("sixty steps, each reading the one before it two or three times, load, 
     expect(seconds).toBeLessThan(4);
   });
 });
+
+test("thousands of units, in whatever order they stand, are bound in seconds", () => {
+  const units = Array.from({ length: 8_000 }, (_, at) => (at % 100 === 0 ? `unit u${at} level` : `unit u${at} = 2 u${at - 1}`)).reverse();
+  let codes: readonly string[] = ["not loaded"];
+  const seconds = secondsOf(() => {
+    codes = load([{ path: "units.mizan", text: `${ruleFile([whole("usage.active * 1 IRR/kWh")], "10")}${units.join("\n")}\n` }]).diagnostics.map(
+      ({ code }) => code,
+    );
+  });
+  expect(codes).toEqual([]);
+  expect(seconds).toBeLessThan(4);
+});

@@ -163,8 +163,6 @@ describe("diagnostic codes", () => {
 
 describe("documents", () => {
   const documents = ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"];
-  /** Written by `npm run bench`, with figures of one machine. */
-  const made = ["bench/figures.md"];
   const known = new Set(["src", "cli", "test", "docs", "tariffs", "examples", "bench", "scripts"].flatMap((folder) => [folder, ...filesBelow(folder, "")]));
 
   test.each(documents)("the paths that %s names in backticks are there", (document) => {
@@ -176,7 +174,7 @@ describe("documents", () => {
 
   test.each(documents)("what %s links to is there, and is shipped with the package", (document) => {
     const links = [...read(document).matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = ""]) => path);
-    expect(links.filter((path) => !existsSync(join(root, path)) && !made.includes(path))).toEqual([]);
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     const { files } = JSON.parse(read("package.json"));
     expect(links.filter((path) => !files.some((shipped: string) => path === shipped || path.startsWith(`${shipped}/`)))).toEqual([]);
   });

@@ -394,7 +394,13 @@ export type Expression = Expr &
     | { readonly kind: "select"; readonly of: Expression; readonly member: string }
     | { readonly kind: "total"; readonly of: Expression }
     | { readonly kind: "negative"; readonly of: Expression }
-    | { readonly kind: "arithmetic"; readonly sign: "+" | "-" | "*" | "/"; readonly left: Expression; readonly right: Expression; readonly places: Places | undefined }
+    | {
+        readonly kind: "arithmetic";
+        readonly sign: "+" | "-" | "*" | "/";
+        readonly left: Expression;
+        readonly right: Expression;
+        readonly places: Places | undefined;
+      }
     | { readonly kind: "extreme"; readonly which: "min" | "max"; readonly of: readonly Expression[] }
     | { readonly kind: "rounded"; readonly of: Expression; readonly rounding: Rounding }
     | { readonly kind: "power factor"; readonly active: Expression; readonly reactive: Expression; readonly places: Places }

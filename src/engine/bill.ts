@@ -25,6 +25,21 @@ export interface BillLine {
   readonly exceptions: readonly string[];
   /** The blocks reached, for a line that runs through a table. */
   readonly blocks: readonly BillBlock[];
+  /** What each register comes to, for a line that is a quantity by daypart times a rate by daypart. */
+  readonly registers: readonly BillRegister[];
+}
+
+/** One daypart in one segment; numbers as in `BillBlock`. */
+export interface BillRegister {
+  readonly daypart: string;
+  readonly from: string;
+  readonly to: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly rate: string;
+  readonly rate_unit: string;
+  readonly amount: string;
+  readonly exact: Readonly<Partial<Record<"quantity" | "rate" | "amount", string>>>;
 }
 
 /** One row of a table reached in one segment. A number without finite decimal form is rounded half up to 6 decimals, and `exact` holds its fraction. */

@@ -27,12 +27,16 @@ export const FAILURES = {
     help: "no other version takes its place: the bill has no legal basis for this figure",
   },
   "issue-day-missing": { message: "{what} is taken as of the day of issue, and the request gives no `issued`", help: "add `issued` to the request" },
+  "issue-day-outside": {
+    message: "{what} is taken as of the day of issue, and `issued` {day} is outside the horizon {horizon}",
+    help: "correct `issued`, or extend the rule file to that day",
+  },
   "fact-missing": { message: "{what} is needed and not given", help: "add it to the request" },
   "fact-changes-inside": {
     message: "`account.{field}` changes on {day}, and line `{line}` is worked out over the whole bill",
     help: "end the bill on {day} and start another there",
   },
-  "history-too-short": { message: "`history.{field}` needs {needed} bills and has {given}", help: "give more bills of history: the rule refuses fewer" },
+  "history-too-short": { message: "`history.{field}` needs {needed} and has {given}", help: "give more bills of history: the rule refuses fewer" },
   "exceptions-conflict": {
     message: "exceptions {exceptions} of line `{line}` both hold from {from} to {to}, and neither is over the other",
     help: "say in the rule file which is `over` which",

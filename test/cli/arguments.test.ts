@@ -43,7 +43,10 @@ describe("arguments that cannot be done end with 2 and say what to write", () =>
     { argv: ["bill", household, "--input", "-", "--lang", "de"], err: "Allowed choices are fa, en" },
     { argv: ["bill", household, "--input", "-", "--format", "csv", "--explain"], err: "CSV has no room for explanations" },
     { argv: ["bill", household, "--input", "-", "--as-known", "1394"], err: "--as-known 1394 is not a date" },
-    { argv: ["bill", household, "--input", "-", "--as-known", "1394-13-01"], err: "error: --as-known: `1394-13-01` is not a date: month 13 does not exist\nhelp: " },
+    {
+      argv: ["bill", household, "--input", "-", "--as-known", "1394-13-01"],
+      err: "error: --as-known: `1394-13-01` is not a date: month 13 does not exist\nhelp: ",
+    },
     { argv: ["bill", household, "--input", "-", "--as-known", "1300-05-01"], err: "--as-known 1300-05-01 lies more than ten years outside the horizon" },
     {
       argv: ["bill", "examples", "--input", "-"],

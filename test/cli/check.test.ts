@@ -36,6 +36,17 @@ describe("exit codes", () => {
       says: "a.mizan (tiny): 0 errors",
     },
     {
+      name: "--strict and a warning",
+      files: {
+        "a.mizan": sourced
+          .replace("line energy = price", "line energy = if account.phases >= 1 then price * usage.active else 2 * price")
+          .replace("usage.active round", "usage.active over bill round"),
+      },
+      options: ["--strict"],
+      code: 1,
+      says: "1 warning (--strict allows none)",
+    },
+    {
       name: "--strict and an example",
       files: { "a.mizan": WHOLE },
       options: ["--strict"],

@@ -67,13 +67,14 @@ blocks kWh | normal | hot_1
   test("a rate of one value stands on one line", () => {
     checkFormat("rate a: IRR {\n from 1393-01-01 example:\n 1000\n}", "rate a: IRR { from 1393-01-01 example: 1_000 }\n");
   });
-  test("a long line breaks before its clauses, then before what binds least", () => {
+  test("a long line breaks before its clauses, then before its value, then before what binds least", () => {
     checkFormat(
       `tariff a { line overrun [taxable] = if usage.demand > account.contracted then (usage.demand - account.contracted) * demand_price * days * overrun_factor else 0 IRR each segment, over bill round half up to 1 IRR }`,
       `tariff a {
-  line overrun [taxable] = if usage.demand > account.contracted
-      then (usage.demand - account.contracted) * demand_price * days * overrun_factor
-      else 0 IRR
+  line overrun [taxable]
+      = if usage.demand > account.contracted
+        then (usage.demand - account.contracted) * demand_price * days * overrun_factor
+        else 0 IRR
     each segment, over bill round half up to 1 IRR
 }
 `,

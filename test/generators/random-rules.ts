@@ -239,7 +239,7 @@ function anyBaseLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
       percent: anyPercent,
       course: anyCourse,
       widths: anyWidths,
-      crossing: anyOwnCrossing(frame),
+      crossing: anyOwnCrossing(),
       contents: anyContents(anySignedPrice),
     })
     .map((raw) => {
@@ -295,7 +295,7 @@ function formulaOf(
 }
 
 function anyPercentLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
-  return fc.record({ line: anyLine(frame), course: anyCourse, crossing: anyOwnCrossing(frame), contents: anyContents(anyPercent) }).map((raw) => ({
+  return fc.record({ line: anyLine(frame), course: anyCourse, crossing: anyOwnCrossing(), contents: anyContents(anyPercent) }).map((raw) => ({
     rate: rateOf(frame, almanac, { ...raw, keys: [], unit: { kind: "percent" }, widths: undefined }),
     formula: percentOf("", "base"),
     line: raw.line,
@@ -304,7 +304,7 @@ function anyPercentLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
 
 function anyLeastLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
   return fc
-    .record({ line: anyLine(frame), days: fc.constantFrom(1, 30), course: anyCourse, crossing: anyOwnCrossing(frame), contents: anyContents(anyPrice) })
+    .record({ line: anyLine(frame), days: fc.constantFrom(1, 30), course: anyCourse, crossing: anyOwnCrossing(), contents: anyContents(anyPrice) })
     .map((raw) => ({
       rate: rateOf(frame, almanac, { ...raw, keys: [], unit: { kind: "days", days: raw.days }, widths: undefined }),
       formula: { kind: "least", rate: "", tag: "base" },
@@ -341,9 +341,8 @@ const anyRegisters: fc.Arbitrary<Registers> = fc.oneof(
 );
 
 /** How a rate crosses, said of the rate itself. */
-function anyOwnCrossing({ crossing }: Frame): fc.Arbitrary<Crossing | undefined> {
-  return fc
-    .option(anyCrossing, { nil: undefined, freq: 2 });
+function anyOwnCrossing(): fc.Arbitrary<Crossing | undefined> {
+  return fc.option(anyCrossing, { nil: undefined, freq: 2 });
 }
 
 function anyLine(frame: Frame): fc.Arbitrary<Drafted["line"]> {

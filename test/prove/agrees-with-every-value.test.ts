@@ -129,7 +129,7 @@ function curve(g: Draw, depth: number): Expression {
         inner(),
       ),
     () => b.when(b.is(inner(), ">=", some(g)), inner(), x()),
-    () => b.through(inner(), "hills"),
+    () => b.through(b.extreme("max", b.num("0"), inner()), "hills"),
     () =>
       b.roundedTo(
         inner(),
@@ -143,7 +143,7 @@ function curve(g: Draw, depth: number): Expression {
 
 const programs: fc.Arbitrary<Program> = fc.gen().map((g) => {
   const work = g(fc.boolean) ? ("each segment" as const) : ("over bill" as const);
-  const cut = { work, cuts: work === "each segment" ? ([{ kind: "rate", name: "price" }] as const) : [] };
+  const cut = { work, cuts: work === "each segment" ? ([{ kind: "rate", name: "price", uses: [[]] }] as const) : [] };
   const first = b.line("first", curve(g, 2), { ...cut, round: g(fc.boolean) ? b.to("1") : undefined, roundScope: work });
   const other = b.line("other", b.plus(b.times(b.num("-0.4"), b.lineOf("first")), curve(g, 1)), {
     ...cut,
@@ -154,13 +154,17 @@ const programs: fc.Arbitrary<Program> = fc.gen().map((g) => {
 
 /** Lines over lines, a group and a sum by tag, cut at days of their own: a part of one line may be several parts of another. */
 const layered: fc.Arbitrary<Program> = fc.gen().map((g) => {
-  const cuts = (...names: readonly string[]): Pick<Line, "work" | "cuts"> => ({ work: "each segment", cuts: names.map((name) => ({ kind: "rate", name })) });
+  const cuts = (...names: readonly string[]): Pick<Line, "work" | "cuts"> => ({
+    work: "each segment",
+    cuts: names.map((name) => ({ kind: "rate", name, uses: [[]] })),
+  });
   const cutAt = (): Pick<Line, "work" | "cuts"> => cuts(...one(g, [() => ["price"], () => ["later"], () => ["price", "later"]]));
   const price = (): Expression => b.rate(one(g, [() => "price", () => "later"]));
   const inner = b.line("inner", b.times(b.usage("x"), price()), { ...cutAt(), group: "parts", round: undefined });
   const bent = b.line("bent", curve(g, 1), { ...cutAt(), group: "parts", round: undefined, memo: g(fc.boolean) });
   const group: Group = { ...inner, kind: "group", name: "parts", lines: [inner, bent] };
-  const read = (): Expression => one(g, [() => b.lineOf("inner"), () => b.lineOf("bent"), () => b.lineOf("parts"), () => b.sumOf("all", ["inner", "parts", "bent"])]);
+  const read = (): Expression =>
+    one(g, [() => b.lineOf("inner"), () => b.lineOf("bent"), () => b.lineOf("parts"), () => b.sumOf("all", ["inner", "parts", "bent"])]);
   const first = b.line("first", b.times(read(), price()), { ...cutAt(), round: undefined });
   const limit = some(g);
   const outer = b.line("outer", b.when(b.is(b.lineOf("first"), ">", limit), b.num("0"), b.plus(b.lineOf("first"), read())), {

@@ -34,6 +34,36 @@ test.each([
 });
 
 test.each([
+  ["tariff t {\n  line energy-charge = 1 IRR\n}", "write `energy_charge`"],
+  ["tariff t {\n  line energy charge now = 1 IRR\n}", "write `energy_charge_now`"],
+  [inLine("round(a * b, 2)"), "write `round half up to 0.01 USD`, with your currency, at the end of the value"],
+  [inLine("USD 5"), "write `5 USD`"],
+  [inLine("usage.active x price"), "write `*` to multiply"],
+  [inLine("if a then 1 IRR elseif b then 2 IRR else 3 IRR"), "write `else if`"],
+  ["usage {\n  active: kWh\n}", "write `kWh 0 .. 1_000_000 to 3 decimals`, with the least and the most that it can be"],
+  ["account {\n  rural: boolean\n  class: a | b\n}", "write `yes | no`"],
+  ['tariff t {\n  for account.class = "home"\n}', 'write `home`, without `"`'],
+  ["rate r: IRR { from 2024-01-01: 0,12 }", "write `0.12`: the decimal sign is `.`, and `,` separates values"],
+  ["rate r: IRR {\n  from 2024-01-01\n    blocks kWh\n      0 .. 9 | 1\n      > 9 | 2\n}", "write `9 .. | 2`"],
+  [
+    "rate r: IRR {\n  from 2024-01-01\n    blocks kWh\n      | 0 .. 9 | 1 |\n}",
+    "write rows without `|` before the first cell and after the last: `0 .. 100 | 1`",
+  ],
+  ["rate __proto__: IRR { from 2024-01-01: 1 }", "write a name that begins with a letter"],
+])("%s", (text, help) => {
+  expect(told(text)).toEqual([`foreign-form: ${help}`]);
+});
+
+test.each([
+  ["۱/۵", "write `۱٫۵` for a decimal, `۱ / ۵` with spaces to divide"],
+  ["1/5", "write `1.5` for a decimal, `1 / 5` with spaces to divide"],
+  ["1.5/2", "write `1.5 / 2` with spaces to divide"],
+])("%s", (number, help) => {
+  expect(told(`let a = ${number}`)).toEqual([`slash-between-numbers: ${help}`]);
+  expect(told("let a = 1 / 5")).toEqual([]);
+});
+
+test.each([
   ["households 1  meter single", "`meter` was read as the unit of `1`, so `single` has no value"],
   ["households 1  meter single class x", "`meter` was read as the unit of `1`, so `x` has no value"],
   ["demand 5 kW rural", "expected a value for this name, found `}`"],

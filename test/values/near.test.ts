@@ -16,6 +16,13 @@ describe("the nearest name", () => {
     expect(nearestName(name, ["households", "region", "energy_price", "عادی"])).toBe(nearest);
   });
 
+  test("another thing is not near: a prefix before the name, or more than a third of the letters", () => {
+    expect(nearestName("reactive", ["active"])).toBeUndefined();
+    expect(nearestName("active", ["reactive"])).toBeUndefined();
+    expect(nearestName("nope", ["home"])).toBeUndefined();
+    expect(nearestName("activ", ["active", "reactive"])).toBe("active");
+  });
+
   test("of equals the first in order, however they are given", () => {
     expect(nearestName("rat", ["bat", "cat"])).toBe("bat");
     expect(nearestName("rat", ["cat", "bat"])).toBe("bat");

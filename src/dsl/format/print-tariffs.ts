@@ -10,11 +10,13 @@ type Lines = readonly Line[];
 
 /** The clauses of a line break before anything inside its value does. */
 const CLAUSE = -1;
+/** A value too long for its heading's line stands below it, before it is broken itself. */
+const VALUE = 0;
 /** Within a value, deeper than whatever its own operations are. */
 const HEADING = 1_000_000;
 
 export function letLine(indent: number, { name: of, value, ...signed }: Let): Lines {
-  return line(indent, [...t("let"), ...name(of), ...signature(signed), ...t("="), ...expression(value)]);
+  return line(indent, [...t("let"), ...name(of), ...signature(signed), ...breakable(VALUE, t("=")), ...expression(value)]);
 }
 
 export function tariff(read: Tariff): Lines {
@@ -54,7 +56,13 @@ function tariffItem(indent: number, item: TariffItem): Lines {
 function ruleLine(indent: number, read: LineNode): Lines {
   const scopes = read.scopes.flatMap((scope, index) => [...(index === 0 ? [] : tight(t(","))), ...t(...scope.split(" "))]);
   const clauses = [...scopes, ...(read.round === undefined ? [] : round("round", read.round)), ...(read.print === undefined ? [] : round("print", read.print))];
-  const opening = [...t(...(read.memo ? ["memo", "line"] : ["line"])), ...name(read.name), ...tags(read.tags), ...brokenSignature(read), ...t("=")];
+  const opening = [
+    ...t(...(read.memo ? ["memo", "line"] : ["line"])),
+    ...name(read.name),
+    ...tags(read.tags),
+    ...brokenSignature(read),
+    ...breakable(VALUE, t("=")),
+  ];
   return line(indent, [...opening, ...expression(read.value), ...breakable(CLAUSE, clauses)]);
 }
 
@@ -88,7 +96,7 @@ function payable(indent: number, read: Payable): Lines {
     ...t("payable"),
     ...labels(read.labels),
     ...cites(read.cites),
-    ...t("="),
+    ...breakable(VALUE, t("=")),
     ...expression(read.value),
     ...(read.round === undefined ? [] : breakable(0, round("round", read.round))),
     ...(read.remainder === undefined ? [] : breakable(CLAUSE, [...t(read.remainder.word, "remainder"), ...labels(read.remainder.labels)])),

@@ -129,7 +129,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 /** `account.class = "home"`. */
 function quotedName({ code, found, at }: Surroundings): Habit | undefined {
   const before = at(-1)?.tokenType;
-  if (code !== "expected-value" || found.tokenType !== StringToken || (before !== Equals && before !== NotEquals)) return undefined;
+  if (code !== "expected-value" || found.tokenType !== StringToken || (before !== Equals && before !== NotEquals) || at(-3)?.image !== ".") return undefined;
   const name = found.image.slice(1, -1);
   return {
     token: found,

@@ -3,12 +3,14 @@ import type { Citation, UnitUse } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { ZERO } from "../../values/exact.ts";
-import type { BillBlock, BillGroup, BillLine } from "../bill.ts";
+import type { BillBlock, BillGroup, BillLine, BillRegister } from "../bill.ts";
 import type { Plan } from "../plan.ts";
 import type { BlockTrace, GroupTrace, LineTrace } from "../trace.ts";
 import type { AmountText } from "./amount-text.ts";
 import { amountText, inUnit, rateText } from "./amount-text.ts";
 import { citationText, labelOf } from "./label.ts";
+import type { Register } from "./registers.ts";
+import { registersOf } from "./registers.ts";
 import { simpleProductOf } from "./simple-product.ts";
 import type { UsedBlocks, UsedRules } from "./used-rules.ts";
 import { versionText } from "./version-text.ts";
@@ -36,6 +38,7 @@ export function lineText(plan: Plan, trace: LineTrace, used: UsedRules | undefin
     version: (used?.versions ?? []).map(({ rate, version }) => versionText(plan, rate, version)),
     exceptions: taken.map(({ name }) => name),
     blocks: (used?.blocks ?? []).flatMap((blocks) => blockTexts(plan, blocks)),
+    registers: registersOf(plan, trace).map((register) => registerText(plan, register)),
   };
 }
 
@@ -109,6 +112,25 @@ function blockText(place: BlockPlace, block: BlockTrace): BillBlock {
     rate: rate.text,
     rate_unit: unit.name,
     amount: amount.text,
+    exact,
+  };
+}
+
+function registerText(plan: Plan, { daypart, segment, quantity, quantityUnit, rate, rateUnit, amount }: Register): BillRegister {
+  const texts = { quantity: amountText(inUnit(quantity, quantityUnit)), rate: rateText(rate, rateUnit), amount: amountText(amount) };
+  const exact: { -readonly [K in keyof BillRegister["exact"]]: string } = {};
+  if (texts.quantity.fraction !== undefined) exact.quantity = texts.quantity.fraction;
+  if (texts.rate.fraction !== undefined) exact.rate = texts.rate.fraction;
+  if (texts.amount.fraction !== undefined) exact.amount = texts.amount.fraction;
+  return {
+    daypart,
+    from: textFromDay(plan.calendar, segment.from),
+    to: textFromDay(plan.calendar, segment.to),
+    quantity: texts.quantity.text,
+    unit: quantityUnit.name,
+    rate: texts.rate.text,
+    rate_unit: rateUnit.name,
+    amount: texts.amount.text,
     exact,
   };
 }

@@ -35,6 +35,7 @@ export function trueUpLine(plan: Plan, adjustment: Adjustment, language: string 
     version: (used?.versions ?? []).map(({ rate, version }) => versionText(plan, rate, version)),
     exceptions: [],
     blocks: [],
+    registers: [],
   };
 }
 

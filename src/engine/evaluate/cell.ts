@@ -53,6 +53,11 @@ export function versionFor(context: Context, rate: Rate): RateVersion & Version 
   const date = textFromDay(run.plan.calendar, day);
   const what = `rate \`${rate.name}\``;
   if (version === undefined) {
+    const { from, to } = run.plan.horizon;
+    if (crossingOf(run, rate.name) === "whole at issue" && (day < from || day >= to)) {
+      const horizon = `${textFromDay(run.plan.calendar, from)} .. ${textFromDay(run.plan.calendar, to)}`;
+      return refuse(failure("issue-day-outside", { what, day: date, horizon }, context.line));
+    }
     const ended = annulledOn(rate.versions, day, run.facts.known)?.annulled;
     if (ended !== undefined)
       return refuse(failure("rate-annulled", { what, day: date, on: textFromDay(run.plan.calendar, ended.on), by: ended.by }, context.line));

@@ -21,7 +21,7 @@ export function fold(context: Context, expression: Fold): TraceNode {
     const otherwise = evaluateIn(context, expression.otherwise);
     return node(expression, otherwise.value, [otherwise]);
   }
-  const needed = expression.upTo ? "1" : String(expression.bills);
+  const needed = expression.upTo || expression.bills === 1 ? "1 bill" : `${expression.bills} bills`;
   return refuse(failure("history-too-short", { field: expression.field, needed, given: String(given.length) }, `history.${expression.field}`));
 }
 

@@ -40,7 +40,10 @@ export function roundedWords(
 }
 
 /** Nothing where the figure is shown as it is. */
-export function shownWords({ language, currency }: Page, { print, printed, amount: exact }: Pick<ExplainedLine, "print" | "printed" | "amount">): readonly string[] {
+export function shownWords(
+  { language, currency }: Page,
+  { print, printed, amount: exact }: Pick<ExplainedLine, "print" | "printed" | "amount">,
+): readonly string[] {
   if (print === null || printed === exact) return [];
   const { words } = language;
   return [words.shown(words.modes[print.mode] ?? print.mode, amount(language, print.step, print.unit), amount(language, printed, currency))];

@@ -1,5 +1,6 @@
 // Which lets of a bill are unfolded already, and in which line: the same let has a node of its own in each line and each part of the period.
 // Two nodes are one where all that went into them is the same, down to the versions: then what is told of the first is true of the second.
+import type { Expression } from "../../dsl/program.ts";
 import { equals } from "../../values/exact.ts";
 import type { TraceNode, TraceValue } from "../trace.ts";
 
@@ -27,7 +28,7 @@ export function noteUnfolded({ places }: Unfolded, name: string, node: TraceNode
 function isAlike(unfolded: Unfolded, a: TraceNode, b: TraceNode): boolean {
   if (a === b || unfolded.alike.get(a)?.has(b) === true) return true;
   const isSame =
-    a.expression === b.expression &&
+    isSameExpression(a.expression, b.expression) &&
     a.version === b.version &&
     isSameValue(a.value, b.value) &&
     isSameLength(a.inputs, b.inputs) &&
@@ -35,6 +36,11 @@ function isAlike(unfolded: Unfolded, a: TraceNode, b: TraceNode): boolean {
     isSameBlocks(unfolded, a.blocks ?? [], b.blocks ?? []);
   if (isSame) unfolded.alike.set(a, (unfolded.alike.get(a) ?? new Set()).add(b));
   return isSame;
+}
+
+/** Each use of a let is an expression of its own; what the let stands for is one. */
+function isSameExpression(a: Expression, b: Expression): boolean {
+  return a === b || (a.kind === "let" && b.kind === "let" && a.name === b.name);
 }
 
 function isAlikeOrMissing(unfolded: Unfolded, a: TraceNode, b: TraceNode | undefined): boolean {

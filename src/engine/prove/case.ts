@@ -46,11 +46,14 @@ export function casesOf(plan: Plan, proof: Proof): Cases {
   const varying = own ?? long[0];
   const second = long.find((range) => range !== varying);
   const isFew = (range: Varying): boolean => proof.testedNotProved && long.includes(range);
-  if (second !== undefined && varying !== undefined && !proof.testedNotProved) undecided(`\`${keyOf(varying.path)}\` and \`${keyOf(second.path)}\` both run over long ranges`);
-  const listed = ranges.filter((range) => range !== varying).map((range) => {
-    const values = isFew(range) ? fewValues(range.grid, constantsIn([tariff, plan.rates])) : valuesOn(range.grid);
-    return values.map((value) => ({ path: range.path, value }));
-  });
+  if (second !== undefined && varying !== undefined && !proof.testedNotProved)
+    undecided(`\`${keyOf(varying.path)}\` and \`${keyOf(second.path)}\` both run over long ranges`);
+  const listed = ranges
+    .filter((range) => range !== varying)
+    .map((range) => {
+      const values = isFew(range) ? fewValues(range.grid, constantsIn([tariff, plan.rates])) : valuesOn(range.grid);
+      return values.map((value) => ({ path: range.path, value }));
+    });
   const fixed = proof.fixed.map(({ path, value }) => [{ path, value: factOf(plan, path, value) }]);
   const settled = new Set([...ranges, ...proof.fixed, ...(varying === undefined ? [] : [varying])].map(({ path }) => keyOf(path)));
   const settings = crossed([...fixed, ...listed, ...openInputs(plan, tariff, proof.subject, settled)], proof.periods.length);

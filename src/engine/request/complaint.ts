@@ -38,6 +38,8 @@ export function notAString(input: unknown): Complaint {
   if (typeof input !== "number") return { problem: `${kindOf(input)} stands where a string belongs`, remedy: "give one string" };
   if (!Number.isFinite(input)) return { problem: `${input} is not a number that can be billed`, remedy: 'write a decimal string, such as "230"' };
   const text = String(input);
+  // A whole number, as an id or a count of digits, loses nothing by being one: it is only not a string.
+  if (/^\d{1,15}$/.test(text)) return { problem: `${text} is a JSON number, not a string`, remedy: `write it as a string: "${text}"` };
   const example = /^-?\d+(\.\d+)?$/.test(text) ? text : "230";
   return { problem: `${text} is a JSON number, which cannot hold every decimal exactly`, remedy: `write it as a string: "${example}"` };
 }

@@ -78,7 +78,7 @@ function placesText(places: number): string {
 function tooFine(rule: DecimalRule, text: string): Complaint {
   return {
     problem: `${quoted(text)} is finer than declared: ${placesText(rule.places)}`,
-    remedy: `give it to ${placesText(rule.places).replace("at most ", "")}`,
+    remedy: rule.places === 0 ? "give a whole number" : `give it to ${placesText(rule.places).replace("at most ", "")}`,
   };
 }
 

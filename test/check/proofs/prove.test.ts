@@ -330,6 +330,23 @@ describe("rows", () => {
         ),
       }),
     ).toEqual([]);
+    // Of one day: 15,000 x 1/30 = 500.
+    expect(
+      reports({
+        usage,
+        tariffs,
+        rates: table(
+          [
+            ["100", "1"],
+            ["15000", "2"],
+            [undefined, "3"],
+          ],
+          { widths },
+        ),
+      }),
+    ).toEqual([
+      "row-dead: no quantity reaches this row of `price`: it is over 500 kWh even where its widths are least, and what runs through the rate is at most 500 kWh",
+    ]);
   });
 });
 
@@ -369,7 +386,7 @@ describe("what is carried", () => {
         [20_000, b.HORIZON.to, b.cell("20")],
       ]),
     );
-    const fee = b.line("fee", b.rate("fee"), { work: "each segment", cuts: [{ kind: "rate", name: "fee" }], round: undefined, print: b.to("1") });
+    const fee = b.line("fee", b.rate("fee"), { work: "each segment", cuts: [{ kind: "rate", name: "fee", uses: [[]] }], round: undefined, print: b.to("1") });
     const payable = { labels: {}, cites: [], value: b.billTotal(), round: undefined, remainder: undefined, span: b.spanAt() };
     expect(reports({ rates, tariffs: b.named(b.tariff("t", [fee], { payable })) })).toEqual([
       "payable-not-rounded: what is payable may have no finite decimal form: line `fee` leaves parts of 1/(days of the bill)",

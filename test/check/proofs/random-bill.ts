@@ -132,7 +132,7 @@ function randomLine(g: Draw, name: string, earlier: readonly string[]): Line {
   return b.line(name, value, {
     work,
     exceptions,
-    cuts: work === "each segment" ? [{ kind: "rate", name: "price" }] : [],
+    cuts: work === "each segment" ? [{ kind: "rate", name: "price", uses: [[]] }] : [],
     roundScope: g(fc.boolean) ? work : "over bill",
     round: g(fc.boolean) ? b.to("0.5") : undefined,
     print: b.to("0.01"),

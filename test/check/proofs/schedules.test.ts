@@ -37,7 +37,7 @@ function long(classes: number): Program {
     ),
   );
   const tariffs = names.map((name) => {
-    const cut = { work: "each segment", cuts: [{ kind: "rate", name: `price_${name}` }] } as const;
+    const cut = { work: "each segment", cuts: [{ kind: "rate", name: `price_${name}`, uses: [[]] }] } as const;
     const rural = b.exception("rural", b.has("rural", "yes"), b.times(b.num("0.5"), b.base()));
     const small = b.exception("small", b.is(b.account("contracted"), "<", b.num("30")), b.num("0"), ["rural"]);
     const items = [

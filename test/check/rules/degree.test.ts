@@ -21,8 +21,16 @@ function rated(cell: (at: number) => string, depth: number): string {
 
 const CHAINS: readonly (readonly [string, (depth: number) => string, accepted: (depth: number) => boolean])[] = [
   // A square of a square ...: 2^depth numbers, and the price makes one more.
-  ["lets that square", (depth) => tariff(`  let l0 = 1.01\n${chain(depth, (at) => `  let l${at} = l${at - 1} * l${at - 1}`)}`, `l${depth} * 1 USD`), (depth) => depth <= 4],
-  ["lets that double", (depth) => tariff(`  let l0 = 1.01\n${chain(depth, (at) => `  let l${at} = l${at - 1} + l${at - 1}`)}`, `l${depth} * 1 USD`), () => true],
+  [
+    "lets that square",
+    (depth) => tariff(`  let l0 = 1.01\n${chain(depth, (at) => `  let l${at} = l${at - 1} * l${at - 1}`)}`, `l${depth} * 1 USD`),
+    (depth) => depth <= 4,
+  ],
+  [
+    "lets that double",
+    (depth) => tariff(`  let l0 = 1.01\n${chain(depth, (at) => `  let l${at} = l${at - 1} + l${at - 1}`)}`, `l${depth} * 1 USD`),
+    () => true,
+  ],
   ["rates that square", (depth) => rated((at) => `r${at - 1} * r${at - 1}`, depth), (depth) => depth <= 4],
   ["rates that double", (depth) => rated((at) => `r${at - 1} + r${at - 1}`, depth), () => true],
   [
@@ -43,7 +51,10 @@ test.each(CHAINS.flatMap(([what, text, accepted]) => [4, 10, 30, 31, 32, 60].map
 );
 
 test("sums that multiply out to very many terms", () => {
-  const text = tariff(`  let x = usage.a / 1 kW + usage.b / 3 kW + usage.c / 7 kW\n${chain(5, (at) => `  let l${at} = ${at === 1 ? "x * x" : `l${at - 1} * l${at - 1}`}`)}`, "l5 * 1 USD");
+  const text = tariff(
+    `  let x = usage.a / 1 kW + usage.b / 3 kW + usage.c / 7 kW\n${chain(5, (at) => `  let l${at} = ${at === 1 ? "x * x" : `l${at - 1} * l${at - 1}`}`)}`,
+    "l5 * 1 USD",
+  );
   const messages = load([{ path: "chain.mizan", text }]).diagnostics.map(({ message }) => message);
   // Sums of 16 factors of 3 inputs, or fewer factors: C(19, 3) = 969 terms.
   expect(messages).toEqual(["with the lets, rates and lines that it names, this multiplies sums of 969 and 969 terms with one another"]);

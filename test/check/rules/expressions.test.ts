@@ -190,7 +190,7 @@ test.each([
 });
 
 test.each([
-  ["usage.demand + usage.all", "multiply the first by a quantity in hour"],
+  ["usage.demand + usage.all", "they are different things, as energy and power: give each its own price first, and add the amounts"],
   ["usage.all * price + fee", "multiply the second by `days`"],
   ["prise * usage.all", "did you mean `price`?"],
   ["demand * price", "did you mean `usage.demand`?"],

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { billSheet } from "../../../cli/render-sheet.ts";
 import { amountText } from "../../../src/engine/bill/amount-text.ts";
 import type { Bill } from "../../../src/engine/bill.ts";
 import { billFromTrace } from "../../../src/engine/bill-from-trace.ts";
@@ -9,8 +10,10 @@ import { evaluate } from "../../../src/engine/evaluate.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
 import { planFromJson } from "../../../src/engine/plan-from-json.ts";
 import { requestReader } from "../../../src/engine/request/request-reader.ts";
+import { load } from "../../../src/index.ts";
 import type { Exact } from "../../../src/values/exact.ts";
 import { add, exactFromText, fractionText, subtract, ZERO } from "../../../src/values/exact.ts";
+import { schedulesBelow } from "../../rule-sets.ts";
 import { HOME, planOf, SHOP, YARD } from "../request/plan-of.ts";
 
 const yard = planOf(YARD);
@@ -303,3 +306,35 @@ function reversedKeys(value: unknown): unknown {
       .reverse(),
   );
 }
+
+// The real bill of 1404: multiplier 800; 2592 x 2296, 1136 x 4592, 1864 x 1148.
+test("a line by daypart has a row for each register", () => {
+  const files = schedulesBelow("tariffs/iran").find(({ root }) => root.endsWith("/iran.mizan"))?.files ?? [];
+  const { schedule } = load(files);
+  const reading = (daypart: string, current: string): unknown => ({ register: "active", daypart, previous: "0", current, multiplier: "800" });
+  const result = schedule?.bill({
+    id: "j",
+    tariff: "market_industry",
+    account: { class: "market_industry", market_code: "mid_2296", contracted: "100", low_rate: "half_of_mid", duty_on: "own_price" },
+    period: { from: "1404-06-01", to: "1404-07-01" },
+    readings: [reading("mid", "3.24"), reading("peak", "1.42"), reading("low", "2.33"), reading("friday_peak", "0")],
+    usage: { reactive: "0", demand: "90" },
+    charges: { demand_price: "0", transit: "0" },
+  });
+  if (result?.kind !== "bill") throw new Error(`no bill: ${JSON.stringify(result)}`);
+  const energy = result.bill.lines.find(({ name }) => name === "energy");
+  expect(energy?.registers.map(({ daypart, quantity, unit, rate, rate_unit, amount }) => [daypart, quantity, unit, rate, rate_unit, amount])).toEqual(
+    expect.arrayContaining([
+      ["mid", "2592", "kWh", "2296", "IRR/kWh", "5951232"],
+      ["peak", "1136", "kWh", "4592", "IRR/kWh", "5216512"],
+      ["low", "1864", "kWh", "1148", "IRR/kWh", "2139872"],
+      ["friday_peak", "0", "kWh", expect.any(String), "IRR/kWh", "0"],
+    ]),
+  );
+  expect(energy?.registers).toHaveLength(4);
+  expect(energy?.amount).toBe("13307616");
+  expect(energy?.blocks).toEqual([]);
+  const sheet = billSheet(result, "en");
+  for (const row of [/mid +2,592 kWh +2,296 IRR\/kWh +5,951,232/, /peak +1,136 kWh +4,592 IRR\/kWh +5,216,512/]) expect(sheet).toMatch(row);
+  expect(sheet).toMatch(/low +1,864 kWh +1,148 IRR\/kWh +2,139,872/);
+});

@@ -95,7 +95,7 @@ rate price: IRR/kWh widths per account.households {
 }
 tariff all {
   for account.households >= 1
-  line energy = usage.active through price round half up to 1 IRR
+  line energy = usage.active through price over bill round half up to 1 IRR
 ${TAIL}`;
   const trace = traceOf(text, "200");
   const { lines, marks } = billFromTrace(trace, "en", { request: "", adjustments: [] });
@@ -107,7 +107,7 @@ ${TAIL}`;
     Block 2, over 120 kWh: 80 kWh × 20 IRR/kWh = 1,600 IRR
     usage.active: 200 kWh
     account.households: 2
-    Rate least: 60 kWh; version from 2024-01-01, rules.mizan:6
+    Rate least: 60 kWh; version from 2024-01-01, rules.mizan:7
       Source: A newspaper (not verified)
 `);
 });

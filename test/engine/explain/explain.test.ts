@@ -161,9 +161,39 @@ test("the workshop: a let once in a line, with its formula and value", () => {
     usage: { active: { mid: "60000", peak: "18000", low: "30000", friday_peak: "0" }, reactive: "70000", demand: "430" },
   });
   const text = explain(trace, "en");
-  expect(text).toContain("  billed = max(usage.demand, 90% * account.contracted) = 450 kW, workshop.mizan:60\n".trim());
+  expect(text).toContain("  billed = max(usage.demand, 90% * account.contracted) = 450 kW, workshop.mizan:".trim());
   const demand = text.split("\n\n").find((block) => block.startsWith("2. ")) ?? "";
   expect(demand.match(/usage\.demand: 430 kW/g)).toHaveLength(1);
+});
+
+const twice = planOf(`schedule twice { currency IRR calendar persian zone Asia/Tehran weekend friday horizon 1393-01-01 to 1396-01-01 }
+account { class: a | b }
+usage { active: kWh 0 .. 100_000 to 3 decimals }
+tariff t "T" example {
+  for account.class in (a, b)
+  let priced "Priced" fa "بها" = usage.active * 7 IRR/kWh
+  let doubled "Doubled" = priced + priced
+  line one "One" fa "یکم" = priced round half up to 1 IRR
+  line two "Two" = doubled round half up to 1 IRR
+  payable = total + brought_forward round down to 1 IRR carry remainder
+}`);
+const TWICE = { id: "t", account: { class: "a" }, period: { from: "1394-01-01", to: "1394-02-01" }, usage: { active: "3" } };
+
+test("a let is unfolded where it is used first; later uses name its value and that line", () => {
+  const trace = traceOf(twice, TWICE);
+  const [one, two] = explainAsData(trace).lines.map(({ segments }) => segments[0]?.value);
+  expect(one).toMatchObject({ formula: "priced", unfoldedIn: null, inputs: [{ formula: "usage.active * 7 IRR/kWh" }] });
+  const again = { formula: "priced", value: { text: "21", unit: "IRR" }, unfoldedIn: "one", inputs: [], cites: [] };
+  expect(two).toMatchObject({ formula: "doubled", unfoldedIn: null, inputs: [{ inputs: [again, again] }] });
+  const text = explain(trace, "en");
+  expect(text.match(/usage\.active: 3 kWh/g)).toHaveLength(1);
+  expect(text).toContain("  Doubled (doubled) = priced + priced = 42 IRR, rules.mizan:7\n    Priced (priced) = 21 IRR, see 1. One\n  Rounded");
+  expect(seen(explain(trace, "fa"))).toContain("    تعریف بها (<priced>) = <۲۱> ریال، شرح در ردیف <۱>. یکم\n");
+});
+
+test("a language that is a word of the machine has the labels without language", () => {
+  for (const language of ["toString", "constructor", "__proto__"])
+    expect(explain(traceOf(twice, TWICE), language)).toBe(explain(traceOf(twice, TWICE), undefined));
 });
 
 test("untranslatable clauses and unverified sources are said", () => {

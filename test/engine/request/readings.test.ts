@@ -152,7 +152,7 @@ describe("refused", () => {
     ],
     [
       [active({ previous: "1", current: "5", digits: 5 })],
-      ['request-invalid: readings[0].digits: 5 is a JSON number, which cannot hold every decimal exactly; write it as a string: "5"'],
+      ['request-invalid: readings[0].digits: 5 is a JSON number, not a string; write it as a string: "5"'],
     ],
     [
       [active({ previous: "1", current: "5", rollover: "yes" })],

@@ -34,8 +34,8 @@ function headerOf(scope: HeadScope, rate: tree.Rate): RateHeader | undefined {
   const unit = rate.unit === undefined ? PURE_NUMBER_USE : unitUse(scope, rate.unit);
   const keys = bindKeys(scope, rate);
   const axis = axisOf(scope, rate);
-  checkWidthsWord(scope, rate, axis.found);
-  if (unit === undefined || keys === undefined || axis.isWrong) return undefined;
+  const hasWidths = checkWidthsWord(scope, rate, axis.found);
+  if (unit === undefined || keys === undefined || axis.isWrong || !hasWidths) return undefined;
   const combinations = combinationsOf(scope, keys);
   if (combinations > MOST_COMBINATIONS) {
     reportTooLarge(scope, rate, `has ${combinations} combinations of the values of its keys`, MOST_COMBINATIONS);
@@ -87,10 +87,12 @@ function axisOf(scope: HeadScope, rate: tree.Rate): { readonly found: UnitUse | 
   return { found, isWrong: isWrong || (withBlocks && without) };
 }
 
-function checkWidthsWord(scope: Keying, rate: tree.Rate, axis: UnitUse | undefined): void {
+/** False where the widths of blocks are not said: what a rule makes of the rate is then not judged. */
+function checkWidthsWord(scope: Keying, rate: tree.Rate, axis: UnitUse | undefined): boolean {
   const hasFigures = rate.versions.some((version) => version.kind === "month" || version.body.kind !== "unknown");
   if (axis !== undefined && rate.widths === undefined) scope.report(declarationDiagnostic("widths-missing", rate.name.span, { rate: rate.name.text }));
   if (axis === undefined && rate.widths !== undefined && hasFigures) {
     scope.report(declarationDiagnostic("widths-without-blocks", rate.widths.span, { rate: rate.name.text }));
   }
+  return axis === undefined || rate.widths !== undefined;
 }

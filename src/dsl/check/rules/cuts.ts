@@ -2,13 +2,13 @@
 // A field that the tariff's `for` pins cuts nothing: with another value the account would have another tariff, and that ends the bill.
 
 import { textFromDay } from "../../../values/calendar.ts";
+import { own } from "../../../values/record.ts";
 import type { Span } from "../../../values/span.ts";
 import type { CutSource, Expression, Rate } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { CrossingWord } from "../../tree/tree.ts";
 import { bodyContent } from "../declarations/content.ts";
 import type { Scope } from "../scope.ts";
-import { own } from "../../../values/record.ts";
 import { refuse } from "./typing.ts";
 import type { Lets } from "./uses.ts";
 import { insideRate, usedParts } from "./uses.ts";

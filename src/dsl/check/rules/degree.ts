@@ -119,7 +119,15 @@ function sum(parts: readonly Size[]): Size {
   if (rest.length === 0) return first;
   const inputs = new Set(parts.flatMap((part) => [...part.inputs]));
   const degree = Math.max(...parts.map((part) => part.degree));
-  return { degree, inputs, terms: bounded(parts.reduce((all, part) => all + part.terms, 0), degree, inputs.size) };
+  return {
+    degree,
+    inputs,
+    terms: bounded(
+      parts.reduce((all, part) => all + part.terms, 0),
+      degree,
+      inputs.size,
+    ),
+  };
 }
 
 function product({ scope }: Sizes, { span }: Expression, left: Size, right: Size): Size {

@@ -11,8 +11,9 @@ export function howToMend({ units }: Pick<Scope, "units">, found: Dimension, wan
   if (factor === "month") return "multiply by `months` (the calendar months of the bill)";
   if (factor === "month/day") return "multiply by `months` instead of `days`";
   if (factor === "day/month") return "multiply by `days` instead of `months`";
-  if (factor.startsWith("year")) return "no bill counts years: declare the rate `per month` or `per 365 days`, and multiply by `months` or `days`";
-  if (found.split(" ").some((part) => part === `${wanted}^-1`)) return `is a rate here upside down? a price is \`${wanted}\` per quantity, such as \`${wanted}/kWh\``;
+  if (factor.startsWith("year")) return "no bill counts years: declare the rate by the month (`/month`) and multiply by `months`, or `per 365 days`";
+  if (found.split(" ").some((part) => part === `${wanted}^-1`))
+    return `is a rate here upside down? a price is \`${wanted}\` per quantity, such as \`${wanted}/kWh\``;
   if (factor === "1/day") return "leave out `days`, or divide by `days`";
   if (factor === "1/month") return "leave out `months`";
   return factor.startsWith("1/") ? `divide by a quantity in ${factor.slice(2)}` : `multiply by a quantity in ${factor}`;

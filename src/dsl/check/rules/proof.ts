@@ -2,6 +2,7 @@
 
 import type { Exact } from "../../../values/exact.ts";
 import { compare, fractionText } from "../../../values/exact.ts";
+import { own } from "../../../values/record.ts";
 import type { DaySpan, Proof, ProofPath, Tariff, UnitUse } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -10,7 +11,6 @@ import type { Scope } from "../scope.ts";
 import { unknownTariff } from "./amendments.ts";
 import { accountText, constantOf, moneyUnit } from "./constants.ts";
 import { figureNamed } from "./expectations.ts";
-import { own } from "../../../values/record.ts";
 import { pathOf, unitOfPath } from "./proof-path.ts";
 import { refuse } from "./typing.ts";
 import { pathText } from "./unknown-names.ts";

@@ -47,7 +47,8 @@ export function unknownName(typing: Typing, name: tree.Name, wanted: Wanted): un
     .map(showDomain);
   const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
   const near = nearestName(word, [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"]);
-  if (word === "sum") return refuse(typing, "no-such-name", name.span, { name: word, help: "write `sum TAG` with the tag of the lines to add up, such as `sum taxable`" });
+  if (word === "sum")
+    return refuse(typing, "no-such-name", name.span, { name: word, help: "write `sum TAG` with the tag of the lines to add up, such as `sum taxable`" });
   if (fields.length > 0) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean ${listOf(fields, "or")}?` });
   if (near !== undefined) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean \`${near}\`?` });
   const comparisons = listOf(
