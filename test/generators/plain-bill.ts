@@ -108,9 +108,12 @@ function segmentsOf(about: Case, line: LineRules, span: Span): readonly Span[] {
 function changesOn(about: Case, line: LineRules, day: number): boolean {
   const { rules, request } = about;
   const rate = rateOf(rules, line.formula);
+  // Only what the line reads counts: the columns of this customer on that day.
   const content = (on: number): string => {
     const version = rate === undefined ? undefined : versionOn(rules, rate, on, request.known);
-    return version === undefined ? "" : contentOf(version);
+    if (rate === undefined || version === undefined) return "";
+    const columns = (rules.dayparts ?? [""]).map((daypart) => columnIn(about, rate, { from: day, to: day + 1 }, daypart));
+    return contentOf({ ...version, cells: version.cells.map((row) => columns.map((column) => row[column] ?? "")) });
   };
   if (rate !== undefined && splits(rate.crossing ?? rules.crossing) && content(day) !== content(day - 1)) return true;
   if (asksHeat(line, rate) && heatOn(about, day) !== heatOn(about, day - 1)) return true;
@@ -253,11 +256,18 @@ function throughIn(about: Case, formula: Formula & { readonly kind: "through" },
   if (rules.dayparts === undefined || registers.kind === "total") return alone(all, 0);
   if (registers.kind === "each alone") return sumOf(parts.map(alone));
   const step = over(whole(1), rational(`1${"0".repeat(registers.places)}`));
+  const lastUsed = parts.findLastIndex(({ top }) => top !== 0n);
   return sumOf(
     rowShares(edges, all, formula.whole).map((part, row) => {
       if (part.top === 0n) return NONE;
-      const shares = parts.slice(0, -1).map((own) => roundTo(over(times(part, own), all), step, registers.mode));
-      return sumOf([...shares, minus(part, sumOf(shares))].map((share, register) => times(share, price(row, register))));
+      let left = part;
+      const shares = parts.map((own, register) => {
+        if (own.top === 0n) return NONE;
+        const share = register === lastUsed ? left : least(left, roundTo(over(times(part, own), all), step, registers.mode));
+        left = minus(left, share);
+        return share;
+      });
+      return sumOf(shares.map((share, register) => times(share, price(row, register))));
     }),
   );
 }

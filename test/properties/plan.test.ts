@@ -81,9 +81,9 @@ function laidOut(text: string): string {
 function withOtherCell(rules: Rules, at: number): Rules {
   const which = at % rules.rates.length;
   const rates = rules.rates.map((rate, place) => {
-    const [first, ...others] = rate.versions;
-    if (place !== which || first === undefined) return rate;
-    return { ...rate, versions: [{ ...first, cells: first.cells.map((row) => row.map(() => "4.321")) }, ...others] };
+    if (place !== which) return rate;
+    // In every version: a rate that begins to vary would ask the rules for words that they need not have.
+    return { ...rate, versions: rate.versions.map((version) => ({ ...version, cells: version.cells.map((row) => row.map(() => "4.321")) })) };
   });
   return { ...rules, rates };
 }

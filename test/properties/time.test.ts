@@ -191,7 +191,14 @@ function withFarVersions(rules: Rules, request: Request): Rules {
     const cells = only.cells.map((row) => row.map(() => "3"));
     const early = request.from > almanac.from ? [{ ...only, to: request.from, cells }] : [];
     const late = after < almanac.to ? [{ ...only, from: after, cells }] : [];
-    return { ...rate, versions: [...early, { ...only, from: early.length > 0 ? request.from : only.from, to: late.length > 0 ? after : undefined }, ...late] };
+    return {
+      ...rate,
+      versions: [
+        ...early,
+        { ...only, from: early.length > 0 ? request.from : only.from, announced: only.announced ?? only.from, to: late.length > 0 ? after : undefined },
+        ...late,
+      ],
+    };
   });
   return { ...rules, rates };
 }
