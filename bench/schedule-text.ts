@@ -8,7 +8,7 @@ export function scheduleText(classes: number): string {
 
 function header(names: readonly string[]): string {
   return `schedule generated "Generated" {
-  currency IRR
+  currency IRR to 0 decimals
   calendar persian
   zone Asia/Tehran
   weekend friday

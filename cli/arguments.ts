@@ -9,6 +9,8 @@ import { fmt } from "./fmt.ts";
 import { INPUT_FORMATS } from "./input.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
+import { addJudgingCommands } from "./judging-commands.ts";
+import { addOversightCommands } from "./oversight-commands.ts";
 import { plan } from "./plan.ts";
 import { BILL_FORMATS } from "./render-bills.ts";
 import { schema } from "./schema.ts";
@@ -29,6 +31,8 @@ export function programOf(io: Io, ended: (code: number) => void): Command {
     );
   addRuleCommands(program, io, ended);
   addBillCommands(program, io, ended);
+  addOversightCommands(program, io, ended);
+  addJudgingCommands(program, io, ended);
   return program;
 }
 

@@ -2,11 +2,14 @@
 import type { Dirent, Stats } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { posix, sep } from "node:path";
+import { cannotRead, codeOf } from "../adapters/index.ts";
 import type { RuleText } from "../src/index.ts";
 import { useTargets } from "../src/index.ts";
 import { textOf } from "./encoding.ts";
 import { CannotDo } from "./io.ts";
 import { shown } from "./shown.ts";
+
+export { cannotRead };
 
 /** The files of one schedule, by path. `root`: the one that no other uses. */
 export interface RuleSet {
@@ -115,26 +118,6 @@ async function statOf(path: string): Promise<Stats | undefined> {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
     throw cannotRead(path, error);
   }
-}
-
-export function cannotRead(path: string, error: unknown): Error {
-  if (error instanceof CannotDo) return error;
-  switch (codeOf(error)) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return new CannotDo(`there is no file ${shown(path)}`, "correct the path");
-    case "EACCES":
-    case "EPERM":
-      return new CannotDo(`${shown(path)} may not be read`, "change its permissions");
-    case "EISDIR":
-      return new CannotDo(`${shown(path)} is a folder`, "name a file");
-    default:
-      return new CannotDo(`${shown(path)} cannot be read: ${error instanceof Error ? shown(error.message) : "for an unknown reason"}`);
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
 /** With `/`, without `.`, so that it compares with what a `use` resolves to. */

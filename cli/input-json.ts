@@ -1,14 +1,14 @@
 // Bill requests from JSON (an array, or one object) and from JSON lines.
+import { wholeOf } from "../adapters/index.ts";
 import { textOf } from "./encoding.ts";
 import type { BrokenRow, InputRow } from "./input.ts";
 import { CannotDo } from "./io.ts";
 import { helpOf, jsonFrom } from "./json-text.ts";
 import { linesOf } from "./lines.ts";
-import { counted } from "./shown.ts";
 
 /** The whole text is read at once: a broken one gives no row at all. */
 export async function* requestsFromJson(source: AsyncIterable<Buffer>, name: string): AsyncGenerator<InputRow> {
-  const text = textOf(await whole(source, name), name);
+  const text = textOf(await wholeOf(source, name), name);
   const read = jsonFrom(text, DEEPEST);
   if ("fault" in read) {
     const { kind, problem, line, where } = read.fault;
@@ -39,21 +39,5 @@ function broken(row: number, message: string, help: string): BrokenRow {
   return { kind: "broken", row, id: undefined, problems: [{ message, help }] };
 }
 
-async function whole(source: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    size += chunk.length;
-    if (size > LARGEST_JSON)
-      throw new CannotDo(
-        `${name} has more than ${counted(LARGEST_JSON, "byte")} of JSON`,
-        "give it as JSON lines, a request a line: those are read one by one",
-      );
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const LARGEST_JSON = 64 * 1024 * 1024;
 /** A bill request is nested five deep at most. */
 const DEEPEST = 64;

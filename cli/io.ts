@@ -1,6 +1,9 @@
 // What a command may touch of the process: its streams, its clock, its terminal. Tests give their own.
 import type { Writable } from "node:stream";
 
+/** The run ends with 2. */
+export { CannotDo } from "../adapters/index.ts";
+
 /** Takes text. Rejects with `ClosedPipe` once the reader has gone away. */
 export interface Sink {
   write(text: string): Promise<void>;
@@ -22,16 +25,6 @@ export interface Io {
 
 /** The reader of the output has closed it (`mizan bill … | head`): the command ends without a word. */
 export class ClosedPipe extends Error {}
-
-/** What was asked for could not be done: the run ends with 2. `help` says what to write instead. */
-export class CannotDo extends Error {
-  readonly help: string | undefined;
-
-  constructor(message: string, help?: string) {
-    super(message);
-    this.help = help;
-  }
-}
 
 /** Waits while the stream is full, so that a long run stays in bounded memory. */
 export function sinkOf(stream: Writable): Sink {

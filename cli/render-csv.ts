@@ -1,9 +1,10 @@
 // Bills as CSV: a row for each line of a bill, then its total and what is to be paid. A refused row of the input is one row.
+import { csvRow } from "../adapters/index.ts";
 import type { Bill, BilledResult } from "../src/index.ts";
 import type { Refusal } from "./render-bills.ts";
 
 export function csvHead(): string {
-  return rowText([
+  return csvRow([
     "id",
     "tariff",
     "from",
@@ -46,7 +47,7 @@ export function csvOfBill({ bill }: BilledResult): string {
 /** Every reason stands in the label. */
 export function csvOfRefusal({ row: number, id, failures }: Refusal): string {
   const reasons = failures.map(({ code, message }) => `${message} [${code}]`).join("; ");
-  return rowText([id ?? "", "", "", "", "refused", `row ${number}`, reasons, "", "", "", "", "", "", "", "", ""]);
+  return csvRow([id ?? "", "", "", "", "refused", `row ${number}`, reasons, "", "", "", "", "", "", "", "", ""]);
 }
 
 const SUMS = ["total", "brought_forward", "payable", "carried", "dropped"] as const;
@@ -57,16 +58,5 @@ function exactOf(bill: Bill, name: (typeof SUMS)[number]): string | null {
 }
 
 function row(bill: Bill, item: string, name: string, label: string, rest: readonly (string | null)[]): string {
-  return rowText([bill.id, bill.tariff, bill.period.from, bill.period.to, item, name, label, ...rest.map((cell) => cell ?? ""), bill.currency]);
-}
-
-/** Lines end in CR LF, as RFC 4180 says. */
-function rowText(cells: readonly string[]): string {
-  return `${cells.map(cellText).join(",")}\r\n`;
-}
-
-/** A spreadsheet would run what begins so; with an apostrophe before it, it is text. Plain numbers stay numbers. */
-function cellText(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvRow([bill.id, bill.tariff, bill.period.from, bill.period.to, item, name, label, ...rest.map((cell) => cell ?? ""), bill.currency]);
 }

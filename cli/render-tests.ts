@@ -23,7 +23,7 @@ function testText({ title, span, problems, result }: TestOutcome, colour: boolea
   if (problems.length === 0) return `  ${green("ok")}     ${shown(title)}\n`;
   const lines = [`  ${red("fails")}  ${shown(title)} ${dim(`${shown(span.file)}:${span.line}`)}`, ...problems.map((problem) => `         ${shown(problem)}`)];
   const sheet =
-    result.kind === "bill"
+    result?.kind === "bill"
       ? billSheet(result, "en")
           .split("\n")
           .map((line) => (line === "" ? "" : `         ${line}`))

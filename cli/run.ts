@@ -21,7 +21,7 @@ async function codeOf(argv: readonly string[], io: Io): Promise<number> {
   const program = programOf(io, (ended) => {
     code = ended;
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
         said.out += text;

@@ -1,10 +1,5 @@
 // Text of users and files as it may stand in a message: on one line, without characters that steer a terminal or reorder text.
-import { visibleText } from "../src/index.ts";
-
-export function shown(text: string): string {
-  const cut = Array.from(text.slice(0, 400));
-  return `${visibleText(cut.slice(0, 200).join(""))}${cut.length > 200 ? "..." : ""}`;
-}
+export { shown } from "../adapters/index.ts";
 
 /** `1 error`, `2 errors`. */
 export function counted(count: number, one: string, many: string = `${one}s`): string {

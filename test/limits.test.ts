@@ -5,7 +5,7 @@ import { explain, explainAsData, load } from "../src/index.ts";
 const STEPS = 60;
 
 const HEAD = `schedule town "A" {
-  currency IRR
+  currency IRR to 0 decimals
   calendar persian
   zone Asia/Tehran
   weekend friday

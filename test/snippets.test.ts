@@ -187,18 +187,22 @@ describe("commands in the pages", () => {
   const lines = snippets
     .filter(({ language }) => language === "sh")
     .flatMap((snippet) =>
-      snippet.text.split("\n").map((line, at) => ({ name: `${snippet.page}:${snippet.line + at + 1}`, words: line.replace(/\s+#.*$/, "").split(" ") })),
+      snippet.text.split("\n").map((line, at) => ({
+        name: `${snippet.page}:${snippet.line + at + 1}`,
+        words: line.replace(/\s+#.*$/, "").split(" "),
+        code: /#.*\bends with 1\b/.test(line) ? 1 : 0,
+      })),
     )
     .filter(({ words: [program, verb], words }) => program === "mizan" && !(verb === "fmt" && !words.includes("--check")))
-    .map(({ name, words: [, ...argv] }) => ({ name, argv }));
+    .map(({ name, words: [, ...argv], code }) => ({ name, argv, code }));
   const runs = lines.filter(({ argv }) => argv.filter((word) => /[/.]/.test(word) && !word.startsWith("-")).every((path) => existsSync(join(ROOT, path))));
 
   test("there are some, with files that exist", () => {
     expect(runs.length).toBeGreaterThan(3);
   });
 
-  test.each(runs.map(({ name, argv }) => [`${name} mizan ${argv.join(" ")}`, argv] as const))("%s", async (_name, argv) => {
+  test.each(runs.map(({ name, argv, code }) => [`${name} mizan ${argv.join(" ")}`, argv, code] as const))("%s", async (_name, argv, expected) => {
     const { code, out, err } = await mizan(argv);
-    expect({ code, err: code === 0 ? "" : `${err}${out}` }).toEqual({ code: 0, err: "" });
+    expect({ code, err: code === expected ? "" : `${err}${out}` }).toEqual({ code: expected, err: "" });
   });
 });

@@ -15,6 +15,7 @@ function filesBelow(folder: string, ending: string): readonly string[] {
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const sources = filesBelow("src", ".ts").map((path) => ({ path, text: read(path) }));
+const adapters = filesBelow("adapters", ".ts").map((path) => ({ path, text: read(path) }));
 
 interface Import {
   readonly from: string;
@@ -41,38 +42,65 @@ describe("imports go one way", () => {
     ["src/dsl/tree/", ["src/dsl/tree/", "src/values/"]],
     ["src/dsl/syntax/", ["src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
     ["src/dsl/format/", ["src/dsl/format/", "src/dsl/syntax/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/values/"]],
-    ["src/dsl/check/", ["src/dsl/check/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/dsl/program.ts", "src/dsl/expression-parts.ts", "src/values/"]],
+    [
+      "src/dsl/check/",
+      ["src/dsl/check/", "src/dsl/tree/", "src/dsl/diagnostics/", "src/dsl/program.ts", "src/dsl/oversight.ts", "src/dsl/expression-parts.ts", "src/values/"],
+    ],
     ["src/dsl/expression-parts.ts", ["src/dsl/program.ts"]],
     ["src/engine/", ["src/engine/", "src/dsl/", "src/values/"]],
-    ["src/library/", ["src/library/", "src/engine/", "src/dsl/", "src/values/"]],
+    ["src/rules/", ["src/rules/", "src/engine/", "src/dsl/", "src/values/"]],
+    ["src/library/", ["src/library/", "src/rules/", "src/engine/", "src/dsl/", "src/values/"]],
   ];
   test.each(inside)("%s imports only what stands before it", (folder, allowed) => {
     const wrong = imports.filter(({ from, to }) => from.startsWith(folder) && to.startsWith("src/") && !allowed.some((place) => to.startsWith(place)));
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test("the engine sees dsl by type only: a stored plan runs without the parser", () => {
-    const wrong = imports.filter(({ from, to, typeOnly }) => from.startsWith("src/engine/") && to.startsWith("src/dsl/") && !typeOnly);
+  test("the engine and what stands on it see dsl by type only: a stored plan runs without the parser", () => {
+    const above = ["src/engine/", "src/rules/"];
+    const wrong = imports.filter(({ from, to, typeOnly }) => above.some((folder) => from.startsWith(folder)) && to.startsWith("src/dsl/") && !typeOnly);
     expect(wrong.map(show)).toEqual([]);
   });
 
-  const only: readonly (readonly [string, string])[] = [
-    ["chevrotain", "src/dsl/syntax/"],
-    ["src/values/dimension.ts", "src/values/unit.ts"],
-    ["decimal.js", "src/values/exact.ts"],
-    ["temporal-polyfill", "src/values/zone.ts"],
-    ["jalaali-js", "src/values/calendar.ts"],
-    ["zod", "src/engine/request/"],
-    ["@noble/hashes", "src/engine/receipt/"],
+  const only: readonly (readonly [string, readonly string[]])[] = [
+    ["chevrotain", ["src/dsl/syntax/"]],
+    ["src/values/dimension.ts", ["src/values/unit.ts"]],
+    ["decimal.js", ["src/values/exact.ts"]],
+    ["temporal-polyfill", ["src/values/zone.ts"]],
+    ["jalaali-js", ["src/values/calendar.ts"]],
+    ["zod", ["src/engine/request/", "src/rules/"]],
+    ["@noble/hashes", ["src/engine/receipt/"]],
   ];
-  test.each(only)("%s is imported only in %s", (library, place) => {
-    const wrong = imports.filter(({ from, to, typeOnly }) => (to === library || to.startsWith(`${library}/`)) && !typeOnly && !from.startsWith(place));
+  test.each(only)("%s is imported only in %s", (library, places) => {
+    const isAllowed = (from: string): boolean => places.some((place) => from.startsWith(place));
+    const wrong = imports.filter(({ from, to, typeOnly }) => (to === library || to.startsWith(`${library}/`)) && !typeOnly && !isAllowed(from));
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test("the command imports the face and nothing deeper", () => {
-    const command = filesBelow("cli", ".ts").flatMap((path) => importsOf({ path, text: read(path) }));
-    expect(command.filter(({ to }) => to.startsWith("src/") && to !== "src/index.ts").map(show)).toEqual([]);
+  const faces: readonly (readonly [string, readonly string[]])[] = [
+    ["cli", ["cli/", "src/index.ts", "adapters/index.ts"]],
+    ["adapters", ["adapters/", "src/index.ts"]],
+  ];
+  test.each(faces)("%s imports faces and nothing deeper", (folder, allowed) => {
+    const found = filesBelow(folder, ".ts").flatMap((path) => importsOf({ path, text: read(path) }));
+    const ours = found.filter(({ to }) => /^(src|cli|adapters|test)\//.test(to));
+    expect(ours.filter(({ to }) => !allowed.some((place) => to.startsWith(place))).map(show)).toEqual([]);
+  });
+
+  const readers: readonly (readonly [string, string])[] = [
+    ["csv-parse", "adapters/csv/"],
+    ["saxes", "adapters/xlsx/"],
+    ["@duckdb/node-api", "adapters/parquet/"],
+  ];
+  test.each(readers)("of the adapters, %s is imported only in %s", (library, place) => {
+    const wrong = adapters.flatMap(importsOf).filter(({ from, to }) => (to === library || to.startsWith(`${library}/`)) && !from.startsWith(place));
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test("the engine of 70 MB is loaded only when a file asks for it", () => {
+    const wrong = adapters.flatMap(importsOf).filter(({ to, typeOnly }) => to === "@duckdb/node-api" && !typeOnly);
+    expect(wrong.map(show)).toEqual([]);
+    expect(adapters.filter(({ text }) => text.includes('import("@duckdb/node-api")')).map(({ path }) => path)).toEqual(["adapters/parquet/duckdb.ts"]);
   });
 
   test("there is no cycle among the files of src", () => {
@@ -105,8 +133,8 @@ function cycleIn(next: ReadonlyMap<string, readonly string[]>): readonly string[
 
 const commands = filesBelow("cli", ".ts").map((path) => ({ path, text: read(path) }));
 
-describe("each file of src and cli", () => {
-  test.each([...sources, ...commands].map(({ path, text }) => [path, text] as const))("%s opens with what it is", (_path, text) => {
+describe("each file of src, cli and adapters", () => {
+  test.each([...sources, ...commands, ...adapters].map(({ path, text }) => [path, text] as const))("%s opens with what it is", (_path, text) => {
     const header = text.split("\n").findIndex((line) => !line.startsWith("//"));
     expect(header).toBeGreaterThanOrEqual(1);
     expect(header).toBeLessThanOrEqual(8);
@@ -114,16 +142,16 @@ describe("each file of src and cli", () => {
 
   test("names nothing of clock, chance, locale or binary fractions", () => {
     const banned = /\b(new Date|Date\.now|Math\.random|Intl\.|toLocale\w+|parseFloat|performance\.|console\.|process\.)/;
-    const wrong = sources.filter(({ text }) => banned.test(text.replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, ""))).map(({ path }) => path);
+    const wrong = [...sources, ...adapters].filter(({ text }) => banned.test(text.replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, ""))).map(({ path }) => path);
     expect(wrong).toEqual([]);
   });
 
   test("escapes from the type system carry a reason", () => {
-    const wrong = sources.flatMap(({ path, text }) => {
+    const wrong = [...sources, ...adapters].flatMap(({ path, text }) => {
       const lines = text.split("\n");
       const code = text
         .replace(/^(import|export)\b[^;]*?from "[^"]*";/gm, (found) => found.replace(/[^\n]/g, ""))
-        .replace(/"[^"\n]*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/.*$/gm, (found) => found.replace(/[^\n]/g, ""))
+        .replace(/"[^"\n]*"|'[^'\n]*'|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/.*$/gm, (found) => found.replace(/[^\n]/g, ""))
         .split("\n");
       return code.flatMap((line, at) => {
         const escapes = /\bas (?!const\b)[A-Za-z]|: any\b|[\w)\]]!\./.test(line);
@@ -163,7 +191,9 @@ describe("diagnostic codes", () => {
 
 describe("documents", () => {
   const documents = ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"];
-  const known = new Set(["src", "cli", "test", "docs", "tariffs", "examples", "bench", "scripts"].flatMap((folder) => [folder, ...filesBelow(folder, "")]));
+  const known = new Set(
+    ["src", "cli", "adapters", "test", "docs", "tariffs", "examples", "bench", "scripts"].flatMap((folder) => [folder, ...filesBelow(folder, "")]),
+  );
 
   test.each(documents)("the paths that %s names in backticks are there", (document) => {
     const named = [...read(document).matchAll(/`([\w.-]+(?:\/[\w.-]*)+)`/g)].map(([, path = ""]) => path.replace(/\/$/, ""));
@@ -203,7 +233,7 @@ describe("documents", () => {
 });
 
 test("no file speaks of where or by whom it was written", () => {
-  const folders = ["src", "cli", "test", "docs", "tariffs", "examples", "bench", "scripts"];
+  const folders = ["src", "cli", "adapters", "test", "docs", "tariffs", "examples", "bench", "scripts"];
   const words = new RegExp(["\\bLLM\\b", "\\bAI (agent|assistant)\\b", "/work/", "\\bthis session\\b", "sub-?agent", "farm-(studio|bench)"].join("|"), "i");
   const wrong = folders
     .flatMap((folder) => filesBelow(folder, ""))

@@ -5,6 +5,7 @@ import type { Day } from "../values/calendar.ts";
 import type { RoundingMode } from "../values/exact.ts";
 import type { Span } from "../values/span.ts";
 import type { Dimension } from "../values/unit.ts";
+import type { Oversight, OversightTest, SourceEnd } from "./oversight.ts";
 import type { CrossingWord, MarkWord, ScopeWord } from "./tree/tree.ts";
 
 /** Language -> text; `""` is the text without a language. */
@@ -26,6 +27,8 @@ export interface Program {
   readonly name: string;
   readonly labels: Labels;
   readonly currency: string;
+  /** Of the smallest amount that is paid, and that one bill hands to the next. */
+  readonly currencyDecimals: number;
   readonly calendar: "persian" | "gregorian";
   readonly zone: string;
   /** 0 Monday ... 6 Sunday. */
@@ -42,19 +45,21 @@ export interface Program {
   readonly holidays: readonly (Version & { readonly body: UnknownBody | { readonly kind: "days"; readonly days: readonly MonthDay[] } })[];
   readonly rates: Readonly<Record<string, Rate>>;
   readonly tariffs: Readonly<Record<string, Tariff>>;
+  readonly oversight: Oversight;
   readonly untranslatable: readonly Untranslatable[];
   readonly tests: readonly Test[];
+  readonly oversightTests: readonly OversightTest[];
   readonly proofs: readonly Proof[];
-  /** By expression id, for every expression that a line, let, exception, payable or cell holds. */
+  /** By expression id, for every expression that a tariff or a rate holds. */
   readonly denominators: Readonly<Record<number, Denominator>>;
-  /** By tariff, then by line or group name (and `payable`). */
-  readonly guards: Readonly<Record<string, Readonly<Record<string, Guard>>>>;
+  readonly guards: Guards;
 }
 
 /**
  * What the value's denominator divides: `constant` (whole, as text) times the named whole numbers of the bill, each to its power:
  * `days of the bill`, `days of the piece`, `days of the segment`, `account.households`, `bills counted`. Where a bill has several of one
- * (pieces of usage, segments, a dated field), their least common multiple stands in.
+ * (pieces of usage as read and as joined over interim readings, spans in which a line is worked out, a dated field), their least common multiple
+ * stands in; for none, and for a zero, by which no bill divides, 1.
  */
 export interface Denominator {
   readonly constant: string;
@@ -62,17 +67,35 @@ export interface Denominator {
 }
 
 /**
- * A bound on every scaled whole number met in working out one line: at most the sum of the terms, each a constant (whole, as text)
- * times magnitudes of the bill to a power (`usage.active`, `account.contracted`, `history.x`, `charges.x`, `brought_forward`, `true_up`, `segments`, and
- * what a `Denominator` names), in base units. A magnitude is a size: of usage the sum of sizes over pieces and dayparts, of a dated field or of
- * history the greatest, `segments` the most that one line has. A backend puts a bill's own magnitudes in and takes the narrowest arithmetic that
- * holds the result.
+ * A bound for each expression, and for what a rule does after its expressions. An expression that stands in several tariffs, in lines that are cut
+ * and in lines that are not, has one: it holds in all of them, since each of its terms is the greatest found in any.
+ */
+export interface Guards {
+  /** Each once. */
+  readonly distinct: readonly Guard[];
+  /** By expression id, for those that have a denominator: the place in `distinct`. */
+  readonly expressions: Readonly<Record<number, number>>;
+  /**
+   * By tariff, then by line or group name and `payable`: the place in `distinct`. From the values of its expressions on: weighting by days, adding up,
+   * `round`, `print`, what is carried. A whole line is held by its own and those of all expressions that it reaches.
+   */
+  readonly rules: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/**
+ * A bound on every scaled whole number met in working one thing out from its parts: the parts' values over their denominators, its own over its
+ * own, both sides of each comparison and each rounding, and the edges of a table. How the parts came about is bounded by their own guards.
+ * At most the sum of the terms, each a constant (whole, as text) times magnitudes of the bill to a power (`usage.active`, `account.contracted`,
+ * `history.x`, `charges.x`, `brought_forward`, `true_up`, `segments`, and what a `Denominator` names, as it takes them), in base units. A magnitude is a
+ * size: of usage the sum of sizes over pieces and dayparts, of a dated quantity or of history the greatest, `segments` into how many parts the cuts of
+ * all lines together divide the bill; what a bill does not bring is zero. Where there would be too many terms, a looser bound of few stands in `inputs`,
+ * the sum of all magnitudes that the request brings. A backend puts a bill's own magnitudes in and takes the narrowest arithmetic that holds the result.
  */
 export interface Guard {
   readonly terms: readonly { readonly constant: string; readonly factors: Readonly<Record<string, number>> }[];
   /**
-   * For people: with all other inputs at the top of their declared range, in a bill of 62 days, how far `input` may go, in its own unit; `0`
-   * where the others alone exceed it.
+   * For people, of every input that the terms name: with all others at the top of their declared range, in a bill of 62 days, how far `input` may
+   * go, in its own unit (`inputs` in base units); `0` where the others alone exceed it.
    */
   readonly limits: readonly { readonly input: string; readonly bits53: string; readonly digits18: string; readonly digits38: string }[];
 }
@@ -95,6 +118,8 @@ export interface SourceUse {
   readonly unverified: boolean;
   readonly url: string | undefined;
   readonly note: string | undefined;
+  /** Whether the source itself has lost its force: a rule or an act that rests on it afterwards has no basis. */
+  readonly annulled: SourceEnd | undefined;
 }
 
 export interface DeclaredUnit {
@@ -166,22 +191,27 @@ export interface SeasonBody {
 export interface DaypartSet {
   readonly name: string;
   readonly members: readonly Member[];
+  /** The account field by whose value the hours differ. */
+  readonly by: string | undefined;
   readonly versions: readonly (Version & { readonly body: UnknownBody | DaypartBody })[];
   readonly span: Span;
 }
 
-/** Minutes of the day [from, to), never wrapping; `otherwise` takes what is left. `on`: kinds of day; none: every day. */
+/** Value of the `by` field (`""` without one) -> windows; `otherwise` takes what they leave. */
 export interface DaypartBody {
   readonly kind: "dayparts";
-  readonly windows: readonly {
-    readonly daypart: string;
-    readonly from: number;
-    readonly to: number;
-    readonly on: readonly string[];
-    readonly within: { readonly set: string; readonly season: string } | undefined;
-    readonly span: Span;
-  }[];
+  readonly windows: Readonly<Record<string, readonly DaypartWindow[]>>;
   readonly otherwise: string | undefined;
+}
+
+/** Minutes of the day [from, to), never wrapping. `on`: kinds of day; none: every day. */
+export interface DaypartWindow {
+  readonly daypart: string;
+  readonly from: number;
+  readonly to: number;
+  readonly on: readonly string[];
+  readonly within: { readonly set: string; readonly season: string } | undefined;
+  readonly span: Span;
 }
 
 export type Key =
@@ -309,6 +339,8 @@ export interface Exception {
   readonly condition: Expression;
   readonly value: Expression;
   readonly over: readonly string[];
+  /** The file says that its meeting none before it is not proved. */
+  readonly testedNotProved: boolean;
   readonly span: Span;
 }
 

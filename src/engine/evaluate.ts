@@ -3,6 +3,7 @@
 import type { Line, Tariff, Untranslatable } from "../dsl/program.ts";
 import type { Exact } from "../values/exact.ts";
 import { add, round, subtract, ZERO } from "../values/exact.ts";
+import { own } from "../values/record.ts";
 import { chooseTariff } from "./evaluate/choose-tariff.ts";
 import type { Run } from "./evaluate/context.ts";
 import { contextAt, runOf, stepOf } from "./evaluate/context.ts";
@@ -13,30 +14,104 @@ import { exactOf, held, truthOf } from "./evaluate/value.ts";
 import type { Facts } from "./facts.ts";
 import type { EvaluationFailure } from "./failure.ts";
 import type { Plan } from "./plan.ts";
-import type { BillTrace } from "./trace.ts";
+import type { BillTrace, GroupTrace, LineTrace } from "./trace.ts";
 
 /**
  * Works out one bill. Every number is exact; a value is rounded only where a rule says so.
  * Returns the failure, and bills nothing, where a rule reaches what is unknown, missing or contradictory. Never throws on any facts.
  */
 export function evaluate(plan: Plan, facts: Facts): BillTrace | EvaluationFailure {
+  return caught(() => trace(plan, facts));
+}
+
+/** What of a bill could be worked out: `trace` where all could, else each line that could and, for each that could not, why. */
+export interface EachLine {
+  readonly tariff: Tariff;
+  readonly trace: BillTrace | undefined;
+  readonly lines: ReadonlyMap<string, LineTrace | GroupTrace>;
+  /** Lines, groups and `payable`. */
+  readonly failures: ReadonlyMap<string, EvaluationFailure>;
+}
+
+/**
+ * As `evaluate`, but a line that cannot be worked out does not stop the others: for judging a bill line by line. A line that reads one that failed fails for
+ * the same reason. Returns a failure where no tariff could be chosen.
+ */
+export function evaluateEach(plan: Plan, facts: Facts): EachLine | EvaluationFailure {
+  return caught(() => {
+    const run = runOf(plan, facts, chooseTariff(plan, facts), evaluateExpression);
+    workOut(run, (name, work) => {
+      const result = caught(work);
+      if (result !== undefined) run.failed.set(name, result);
+      return true;
+    });
+    const lines = new Map<string, LineTrace | GroupTrace>([...run.lines, ...run.groups]);
+    if (run.failed.size > 0) return { tariff: run.tariff, trace: undefined, lines, failures: run.failed };
+    const whole = caught(() => traceOf(run));
+    if (whole.kind === "failure") return { tariff: run.tariff, trace: undefined, lines, failures: new Map([["payable", whole]]) };
+    return { tariff: run.tariff, trace: whole, lines, failures: run.failed };
+  });
+}
+
+/**
+ * As `evaluate`, for facts of the same period and tariff of which `before` is the trace, where only the lines and groups in `changed` can come out otherwise:
+ * the others are taken over as they are. Asks `goesOn` after each that was worked out, and returns undefined where it says no.
+ */
+export function evaluateAgain(
+  plan: Plan,
+  facts: Facts,
+  before: BillTrace,
+  changed: ReadonlySet<string>,
+  goesOn: (name: string, printed: Exact) => boolean,
+): BillTrace | EvaluationFailure | undefined {
+  return caught(() => {
+    const run = runOf(plan, facts, held(own(plan.tariffs, before.tariff.name), `no tariff ${before.tariff.name}`), evaluateExpression);
+    const [lines, groups] = [new Map(before.lines.map((each) => [each.line.name, each])), new Map(before.groups.map((each) => [each.group.name, each]))];
+    const isWhole = workOut(run, (name, work) => {
+      const [line, group] = changed.has(name) ? [] : [lines.get(name), groups.get(name)];
+      if (line !== undefined) run.lines.set(name, line);
+      else if (group !== undefined) run.groups.set(name, group);
+      else work();
+      return line !== undefined || group !== undefined || goesOn(name, held(run.lines.get(name) ?? run.groups.get(name), `no line ${name}`).printed);
+    });
+    return isWhole ? traceOf(run) : undefined;
+  });
+}
+
+function caught<T>(work: () => T): T | EvaluationFailure {
   try {
-    return trace(plan, facts);
+    return work();
   } catch (problem) {
     if (problem instanceof Refusal) return problem.failure;
     throw problem;
   }
 }
 
-function trace(plan: Plan, facts: Facts): BillTrace {
-  const tariff = chooseTariff(plan, facts);
-  const run = runOf(plan, facts, tariff, evaluateExpression);
-  const rules = new Map(tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).map((rule) => [rule.name, rule]));
-  for (const name of tariff.order) {
+/** One line or group after another; `each` decides what becomes of one that cannot be worked out, and whether to go on. Returns whether it came to the end. */
+function workOut(run: Run, each: (name: string, work: () => void) => boolean): boolean {
+  const rules = new Map(run.tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).map((rule) => [rule.name, rule]));
+  for (const name of run.tariff.order) {
     const rule = held(rules.get(name), `no line ${name}`);
-    if (rule.kind === "line") run.lines.set(name, evaluateLine(run, rule));
-    else run.groups.set(name, evaluateGroup(run, rule));
+    const isToGoOn = each(name, () => {
+      if (rule.kind === "line") run.lines.set(name, evaluateLine(run, rule));
+      else run.groups.set(name, evaluateGroup(run, rule));
+    });
+    if (!isToGoOn) return false;
   }
+  return true;
+}
+
+function trace(plan: Plan, facts: Facts): BillTrace {
+  const run = runOf(plan, facts, chooseTariff(plan, facts), evaluateExpression);
+  workOut(run, (_name, work) => {
+    work();
+    return true;
+  });
+  return traceOf(run);
+}
+
+function traceOf(run: Run): BillTrace {
+  const { plan, facts, tariff } = run;
   const total = totalOf(run, tariff);
   return {
     kind: "trace",

@@ -56,6 +56,10 @@ export const FAILURES = {
     help: "the readings of a register cover the period once, without gap or overlap",
   },
   "too-many-pieces": { message: "register {register} has {count} pieces in one bill", help: "at most {most} are allowed: split the bill" },
+  "true-up-too-fine": {
+    message: "the true-up of earlier bills comes to {amount}, and tariff `{tariff}` can neither bill nor carry what is finer than {coin}",
+    help: "give the estimated bills with the account's facts of their own days, or end the tariff's `payable` in `round ... drop remainder`",
+  },
   "shares-do-not-exist": { message: "`{what}` cannot be shared out: its total is zero", help: "the rule shares in proportion to use, and there is none" },
 } as const;
 

@@ -44,17 +44,22 @@ function shown(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 80) : `a value of type ${typeof value}`;
 }
 
-/** What taking the hash relies on before it can say anything: whole numbers, denominators to look up, and an end to the nesting. */
+/** What taking the hash relies on before it can say anything: whole numbers, denominators and guards to look up, and an end to the nesting. */
 function unhashable(plan: object): string | undefined {
-  if (!("denominators" in plan) || typeof plan.denominators !== "object" || plan.denominators === null) return "it has no `denominators`";
+  if (!("denominators" in plan) || !isObject(plan.denominators)) return "it has no `denominators`";
+  if (!("guards" in plan) || !isObject(plan.guards) || !("expressions" in plan.guards) || !isObject(plan.guards.expressions)) return "it has no `guards`";
   let level: readonly unknown[] = [plan];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return `it nests deeper than ${DEEPEST}`;
     const number = level.find((value) => typeof value === "number" && !Number.isSafeInteger(value));
     if (number !== undefined) return `${String(number)} is not a safe whole number`;
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) => (isObject(value) ? Object.values(value) : []));
   }
   return undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** A value has at most 1,000 operations, each of which nests two or three deep in a plan. */

@@ -6,8 +6,9 @@ import { hashOfText } from "./receipt/hash.ts";
 
 /** SHA-256, hex, over a canonical text of everything but spans, expression ids and the hash itself. */
 export function planHash(plan: Omit<Plan, "hash">): string {
-  const { denominators, ...rest } = plan;
-  return hashOfText("mizan/plan/v1", new Meaning(denominators).textOf({ ...rest, hash: undefined }, ""));
+  const { denominators, guards, ...rest } = plan;
+  const { expressions, ...listed } = guards;
+  return hashOfText("mizan/plan/v1", new Meaning(denominators, expressions).textOf({ ...rest, guards: listed, hash: undefined }, ""));
 }
 
 /** Declared in any order with the same meaning. */
@@ -21,14 +22,19 @@ interface Key {
   readonly quoted: string;
 }
 
-/** Canonical text without places, each member closed by a comma; denominators, kept by expression id in the plan, stand at their expressions. */
+/**
+ * Canonical text without places, each member closed by a comma; denominators and guards, kept by expression id in the plan, stand at their
+ * expressions. A guard is named by its place: guards stand in the order of their content.
+ */
 class Meaning {
   private readonly denominators: Plan["denominators"];
+  private readonly guards: Plan["guards"]["expressions"];
   private readonly shared = new WeakMap<object, string>();
   private readonly orders = new Map<string, readonly Key[]>();
 
-  constructor(denominators: Plan["denominators"]) {
+  constructor(denominators: Plan["denominators"], guards: Plan["guards"]["expressions"]) {
     this.denominators = denominators;
+    this.guards = guards;
   }
 
   textOf(value: unknown, under: string): string {
@@ -51,10 +57,15 @@ class Meaning {
     for (const { name, quoted } of this.sorted(Object.keys(value))) {
       const member: unknown = Reflect.get(value, name);
       if (member === undefined || isPlace(name, member)) continue;
-      if (id === undefined || name !== "id") text += `${quoted}:${this.textOf(member, name)},`;
-      else if (this.denominators[id] !== undefined) text += `"id":${this.textOf(this.denominators[id], "type")},`;
+      text += id === undefined || name !== "id" ? `${quoted}:${this.textOf(member, name)},` : this.measureText(id);
     }
     return `${text}}`;
+  }
+
+  private measureText(id: number): string {
+    const [denominator, guard] = [this.denominators[id], this.guards[id]];
+    if (denominator === undefined && guard === undefined) return "";
+    return `"id":[${this.textOf(denominator, "type")},${this.textOf(guard, "")}],`;
   }
 
   /** Objects of one kind have the same keys: each set of keys is put in order once. */

@@ -2,11 +2,11 @@
 import type { Program } from "../dsl/program.ts";
 import type { ZoneTransition } from "../values/zone.ts";
 
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 export const LANGUAGE_VERSION = 1;
 
 /** A checked program without its tests and proofs, and with the zone's transitions inside the horizon frozen in. */
-export interface Plan extends Omit<Program, "tests" | "proofs"> {
+export interface Plan extends Omit<Program, "tests" | "oversightTests" | "proofs"> {
   readonly planVersion: typeof PLAN_VERSION;
   readonly languageVersion: typeof LANGUAGE_VERSION;
   readonly transitions: readonly ZoneTransition[];

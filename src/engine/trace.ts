@@ -16,10 +16,12 @@ export interface TraceNode {
   readonly version: Version | undefined;
   /** The part of the quantity in each block reached, for `through`. */
   readonly blocks: readonly BlockTrace[] | undefined;
+  /** The row that holds the quantity, for `at`: one, or one for each daypart. */
+  readonly rows: readonly RowTrace[] | undefined;
 }
 
-/** `lower`, `upper` as scaled to the segment; `daypart` `""` where the quantity is one number. */
-export interface BlockTrace {
+/** `lower`, `upper` as scaled to the segment; `daypart` `""` where it is not one of several. */
+export interface RowTrace {
   readonly block: number;
   readonly daypart: string;
   readonly lower: Exact;
@@ -27,6 +29,10 @@ export interface BlockTrace {
   /** The same edges before scaling, and what they were scaled by; undefined for a table that is not scaled. */
   readonly unscaled: UnscaledEdges | undefined;
   readonly quantity: Exact;
+}
+
+/** The part of the quantity in a row, its cell, and the two multiplied. */
+export interface BlockTrace extends RowTrace {
   readonly rate: TraceNode;
   readonly amount: Exact;
 }

@@ -32,7 +32,7 @@ export function coverageOf(program: Pick<Program, "tariffs" | "rates">, outcomes
     for (const input of node.inputs) visit(input);
   };
   for (const { result } of outcomes) {
-    if (result.kind === "refused") continue;
+    if (result === undefined || result.kind === "refused") continue;
     for (const { line, amount, segments } of result.trace.lines) {
       if (!isZero(amount)) reached.add(placeOf(line.span));
       for (const { value, taken, considered } of segments) {

@@ -49,7 +49,8 @@ export interface TestOutcome {
   readonly title: string;
   readonly span: Span;
   readonly problems: readonly string[];
-  readonly result: BillResult;
+  /** Undefined for a test of an authority or of instalments, which bills nothing. */
+  readonly result: BillResult | undefined;
 }
 
 export interface LoadOptions {

@@ -1,15 +1,16 @@
 // A schedule ready to bill: a plan with its request reader. What `load` and `loadPlan` give.
 import type { z } from "zod";
-import { billFromTrace } from "../engine/bill-from-trace.ts";
-import { evaluate } from "../engine/evaluate.ts";
+import { biller } from "../engine/biller.ts";
 import type { Plan } from "../engine/plan.ts";
 import { planFromJson } from "../engine/plan-from-json.ts";
-import { requestReader } from "../engine/request/request-reader.ts";
 import type { RequestParts } from "../engine/request/request-schema.ts";
 import { requestJsonSchema, requestSchema } from "../engine/request/request-schema.ts";
-import { evaluateWithTrueUp } from "../engine/request/true-up.ts";
 import type { Coverage } from "./coverage.ts";
 import { coverageOf } from "./coverage.ts";
+import type { Judging } from "./judging.ts";
+import { judgingOf } from "./judging.ts";
+import type { Oversight } from "./oversight.ts";
+import { oversightOf } from "./oversight.ts";
 import { requestTypeText } from "./request-type-text.ts";
 import type { BillOptions, BillResult, TestOutcome } from "./result.ts";
 
@@ -36,20 +37,26 @@ export interface Schedule {
   jsonSchema(): Readonly<Record<string, unknown>>;
   /** A TypeScript declaration of a request, with the schedule's own names. */
   typeScript(): string;
+  /** Bills that others issued. */
+  readonly judging: Judging;
+  /** Authority, corrections and instalments. */
+  readonly oversight: Oversight;
   /** Lines, blocks, exceptions and versions that the outcomes of tests reached. */
   coverage(outcomes: readonly TestOutcome[]): Coverage;
 }
 
 export function scheduleOf(plan: Plan): Schedule {
-  const read = requestReader(plan);
+  const bill = biller(plan);
   return {
     name: plan.name,
     plan,
     tariffs: Object.keys(plan.tariffs),
     requestSchema: requestSchema(plan),
-    bill: (request, options = {}) => billOf(plan, read, request, options),
+    bill: (request, options = {}) => bill(request, options.language),
     jsonSchema: () => requestJsonSchema(plan),
     typeScript: () => requestTypeText(plan),
+    judging: judgingOf(plan),
+    oversight: oversightOf(plan),
     coverage: (outcomes) => coverageOf(plan, outcomes),
   };
 }
@@ -58,18 +65,4 @@ export function scheduleOf(plan: Plan): Schedule {
 export function loadPlan(json: string): { readonly schedule: Schedule | undefined; readonly problem: string | undefined } {
   const { value, problem } = planFromJson(json);
   return { schedule: value === undefined ? undefined : scheduleOf(value), problem };
-}
-
-function billOf(plan: Plan, read: ReturnType<typeof requestReader>, request: unknown, options: BillOptions): BillResult {
-  const reading = read(request);
-  if (reading.kind === "refused") return { kind: "refused", id: idOf(request), failures: reading.failures };
-  const result = evaluateWithTrueUp(evaluate, plan, reading.facts, reading.trueUp);
-  if ("kind" in result) return { kind: "refused", id: reading.facts.id, failures: [result] };
-  const { trace, adjustments } = result;
-  const bill = billFromTrace(trace, options.language, { request: reading.hash, adjustments });
-  return { kind: "bill", bill, trace, adjustments };
-}
-
-function idOf(request: unknown): string | undefined {
-  return typeof request === "object" && request !== null && "id" in request && typeof request.id === "string" ? request.id : undefined;
 }

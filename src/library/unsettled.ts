@@ -1,29 +1,35 @@
 // Counts what is not settled in a program: unknown figures, untranslatable clauses, unverified and example values.
 import { everyPart } from "../dsl/expression-parts.ts";
-import type { Expression, Line, Program, Rate, RateBody, Tariff, Untranslatable, Version } from "../dsl/program.ts";
+import type { Authority, Instalments } from "../dsl/oversight.ts";
+import type { Exception, Expression, Line, Program, Rate, RateBody, Tariff, Untranslatable, Version } from "../dsl/program.ts";
 import type { MarkWord } from "../dsl/tree/tree.ts";
 import type { Span } from "../values/span.ts";
 import type { Unsettled } from "./result.ts";
 
-/** Each place of a file counts once, however many columns it fills. A source counts as unverified once, not at each citation. */
-export function unsettledOf(program: Program, testedNotProved: number): Unsettled {
+/**
+ * Each place of a file counts once, however many columns it fills. A source counts as unverified once, not at each citation.
+ * `testedClaims`: how many claims were tested and not proved; exceptions so marked are added to them.
+ */
+export function unsettledOf(program: Program, testedClaims: number): Unsettled {
   const tariffs = Object.values(program.tariffs);
   const versions = versionsOf(program);
-  const clauses = [...program.untranslatable, ...tariffs.flatMap(({ untranslatable }) => untranslatable)];
+  const bodies = oversightVersions(program);
+  const clauses = [...program.untranslatable, ...tariffs.flatMap(({ untranslatable }) => untranslatable), ...bodies.flatMap(clausesIn)];
   const unknown = [
     ...versions.filter(({ body }) => body.kind === "unknown"),
+    ...bodies.filter(({ body }) => body.kind === "authority" && body.matrix.kind === "unknown"),
     ...expressionsOf(program, clauses)
       .flatMap(everyPart)
       .filter(({ kind }) => kind === "unknown"),
   ];
-  const marked = [...versions, ...tariffs.flatMap(markedIn)];
+  const marked = [...versions, ...tariffs.flatMap(markedIn), ...bodies.flatMap(markedClauses)];
   const sources = Object.values(program.sources).filter(({ unverified }) => unverified);
   return {
     unknown: places(unknown),
     untranslatable: places(clauses),
     unverified: places(marked.filter(({ marks }) => marks.includes("unverified"))) + sources.length,
     example: places(marked.filter(({ marks }) => marks.includes("example"))),
-    testedNotProved,
+    testedNotProved: testedClaims + places(exceptionsOf(tariffs).filter(({ testedNotProved }) => testedNotProved)),
   };
 }
 
@@ -35,12 +41,40 @@ function places(found: readonly Placed[]): number {
   return new Set(found.map(({ span }) => `${span.file}:${span.start}`)).size;
 }
 
-function versionsOf({ rates, seasons, dayparts, holidays }: Program): readonly (Version & { readonly body: { readonly kind: string } })[] {
-  return [rates, seasons, dayparts].flatMap((group) => Object.values(group).flatMap(({ versions }) => versions)).concat(holidays);
+function versionsOf(program: Program): readonly (Version & { readonly body: { readonly kind: string } })[] {
+  const { rates, seasons, dayparts, holidays } = program;
+  const dated = [rates, seasons, dayparts].flatMap((group) => Object.values(group).flatMap(({ versions }) => versions));
+  return [...dated, ...holidays, ...oversightVersions(program)];
+}
+
+type OversightVersion = Authority["versions"][number] | Instalments["versions"][number];
+
+function oversightVersions({ oversight }: Program): readonly OversightVersion[] {
+  return [...Object.values(oversight.authorities), ...Object.values(oversight.instalments)].flatMap(({ versions }): readonly OversightVersion[] => versions);
+}
+
+function clausesIn({ body }: OversightVersion): readonly Untranslatable[] {
+  return body.kind === "unknown" ? [] : body.untranslatable;
+}
+
+/** What has marks of its own inside a version: bars and exceptions. */
+function markedClauses({ body }: OversightVersion): readonly (Placed & { readonly marks: readonly MarkWord[] })[] {
+  switch (body.kind) {
+    case "unknown":
+      return [];
+    case "authority":
+      return body.bars;
+    case "instalments":
+      return body.exceptions;
+  }
 }
 
 function linesOf({ items }: Tariff): readonly Line[] {
   return items.flatMap((item) => (item.kind === "line" ? [item] : item.lines));
+}
+
+function exceptionsOf(tariffs: readonly Tariff[]): readonly Exception[] {
+  return tariffs.flatMap(linesOf).flatMap(({ exceptions }) => exceptions);
 }
 
 function markedIn(tariff: Tariff): readonly (Placed & { readonly marks: readonly MarkWord[] })[] {

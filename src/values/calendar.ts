@@ -66,6 +66,14 @@ export function isLeapYear(calendar: Calendar, year: number): boolean {
   }
 }
 
+/** So many calendar months after the day (before it where negative): the same day of the month, or the month's last where it is shorter. */
+export function monthsAfter(calendar: Calendar, day: Day, months: number): Day {
+  const { year, month, day: dayOfMonth } = partsFromDay(calendar, day);
+  const index = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return monthStart(calendar, laterYear, laterMonth) + Math.min(dayOfMonth, monthLength(calendar, laterYear, laterMonth)) - 1;
+}
+
 /** 0 Monday ... 6 Sunday. */
 export function weekday(day: Day): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   return WEEK[(((day + 3) % 7) + 7) % 7] ?? 0;

@@ -14,7 +14,7 @@ describe("arguments that can be done", () => {
     { argv: ["check", household], out: "0 errors" },
     { argv: ["schema", household], out: '"$schema": "https://json-schema.org/draft/2020-12/schema"' },
     { argv: ["schema", household, "--typescript"], out: "export type Request = BillRequest<{" },
-    { argv: ["plan", household], out: '"planVersion":1' },
+    { argv: ["plan", household], out: '"planVersion":2' },
   ])("$argv", async ({ argv, out }) => {
     const ran = await mizan(argv);
     expect(ran.out).toMatch(out);
@@ -50,7 +50,7 @@ describe("arguments that cannot be done end with 2 and say what to write", () =>
     { argv: ["bill", household, "--input", "-", "--as-known", "1300-05-01"], err: "--as-known 1300-05-01 lies more than ten years outside the horizon" },
     {
       argv: ["bill", "examples", "--input", "-"],
-      err: "examples holds 2 schedules\nhelp: name one: examples/household/rules.mizan, examples/workshop/rules.mizan",
+      err: "examples holds 3 schedules\nhelp: name one: examples/household/rules.mizan, examples/oversight/rules.mizan, examples/workshop/rules.mizan",
     },
     { argv: ["bill", "package.json", "--input", "-"], err: "package.json is no plan" },
     { argv: ["plan", household, "examples/workshop"], err: "too many arguments" },

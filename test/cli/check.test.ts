@@ -17,6 +17,14 @@ async function check(files: Readonly<Record<string, string>>, ...options: readon
 const settled = WHOLE.replace(" example", "");
 const sourced = settled.replace("rate price", 'source sheet "Sheet"\nrate price').replace("from 2024-01-01:", "from 2024-01-01 cites sheet:");
 
+const excepted = sourced.replace("usage.active round", "usage.active over bill round").replace(
+  "  payable",
+  `  exception three to energy when account.phases = 3 = 0 IRR
+  exception much to energy cites sheet when price * usage.active > 1_000 IRR = 50% * base
+  payable`,
+);
+const marked = excepted.replace("* base", "* base tested, not proved");
+
 describe("exit codes", () => {
   test.each([
     {
@@ -39,12 +47,28 @@ describe("exit codes", () => {
       name: "--strict and a warning",
       files: {
         "a.mizan": sourced
-          .replace("line energy = price", "line energy = if account.phases >= 1 then price * usage.active else 2 * price")
-          .replace("usage.active round", "usage.active over bill round"),
+          .replace("IRR/kWh {", "IRR/kWh widths unscaled {")
+          .replace("cites sheet: 10", "cites sheet\n    blocks kWh\n      0 .. | 1.000")
+          .replace("price * usage.active", "usage.active through price"),
       },
       options: ["--strict"],
       code: 1,
       says: "1 warning (--strict allows none)",
+    },
+    { name: "an exception that is not proved apart", files: { "a.mizan": excepted }, options: [], code: 1, says: "error[" },
+    {
+      name: "the same with its mark",
+      files: { "a.mizan": marked },
+      options: [],
+      code: 0,
+      says: "0 example, 1 tested but not proved",
+    },
+    {
+      name: "--strict and the mark",
+      files: { "a.mizan": marked },
+      options: ["--strict"],
+      code: 1,
+      says: "1 tested but not proved (--strict allows none)",
     },
     {
       name: "--strict and an example",

@@ -1,7 +1,7 @@
 // A small schedule in as many files as a test needs.
 
 export const HEADER = `schedule tiny {
-  currency IRR
+  currency IRR to 0 decimals
   calendar gregorian
   zone UTC
   weekend friday

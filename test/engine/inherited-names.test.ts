@@ -5,7 +5,7 @@ import { load } from "../../src/index.ts";
 const inherited = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]\w*$/i.test(name));
 
 function rules(name: string, value: string): string {
-  return `schedule s { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
+  return `schedule s { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
 account { class: id | other  ${name}: whole 0 .. 5 }
 usage   { ${name}: kWh 0 .. 100_000 to 3 decimals }
 history { ${name}: kWh 3 bills 0 .. 100_000 to 3 decimals }

@@ -2,11 +2,15 @@
 import fc from "fast-check";
 import type * as T from "../../src/dsl/tree/tree.ts";
 import { ROUNDING_MODES } from "../../src/values/exact.ts";
+import { oversightOf } from "./arbitrary-oversight.ts";
 
 const span = { file: "", start: 0, end: 0, line: 1, column: 1 };
 
 // Some words of the language are among the names: they may be names wherever nothing is ambiguous.
-const NAMES = ["energy", "b1", "x_y", "تعرفه", "می‌شود", "line", "from", "bill", "segment", "note", "unit", "half", "horizon", "Vat", "each"];
+const NAMES = [
+  ...["energy", "b1", "x_y", "تعرفه", "می‌شود", "line", "from", "bill", "segment", "note", "unit", "half", "horizon", "Vat", "each"],
+  ...["grade", "count", "bar", "kind", "part", "no", "first", "down", "authority", "plan", "nobody", "a"],
+];
 const name: fc.Arbitrary<T.Name> = fc.constantFrom(...NAMES).map((text) => ({ kind: "name", text, span }));
 const names = fc.array(name, { minLength: 1, maxLength: 3 });
 const digits = fc.oneof(fc.nat(99), fc.nat(9_999_999), fc.constant(0)).map(String);
@@ -233,11 +237,14 @@ function keysOf(one: fc.Arbitrary<E>, many: fc.Arbitrary<E>): fc.Arbitrary<reado
   );
 }
 
+const annulled: fc.Arbitrary<T.Annulment | undefined> = optional(
+  fc.record({ on: date, by: name, reach: fc.constantFrom("from that day" as const, "from its start" as const), span: fc.constant(span) }),
+);
 const head: fc.Arbitrary<T.VersionHead> = fc.record({
   from: date,
   to: optional(date),
   announced: optional(date),
-  annulled: optional(fc.record({ on: date, by: name, reach: fc.constantFrom("from that day" as const, "from its start" as const), span: fc.constant(span) })),
+  annulled,
   cites,
   marks,
   span: fc.constant(span),
@@ -251,7 +258,7 @@ const schedule: fc.Arbitrary<T.Schedule> = fc.record({
   kind: fc.constant("schedule" as const),
   name,
   labels,
-  currency: optional(name),
+  currency: optional(fc.record({ name, decimals: optional(number) })),
   calendar: optional(name),
   zone: optional(fc.constantFrom("Asia/Tehran", "UTC", "Etc/GMT+4").map((text): T.StringText => ({ kind: "string", text, span }))),
   weekend: fc.array(name, { maxLength: 2 }),
@@ -266,6 +273,7 @@ const source: fc.Arbitrary<T.Source> = fc.record({
   unverified: fc.boolean(),
   url: optional(string),
   note: optional(string),
+  annulled,
   span: fc.constant(span),
 });
 const unitDeclaration: fc.Arbitrary<T.UnitDeclaration> = fc.record({
@@ -379,10 +387,12 @@ const seasons: fc.Arbitrary<T.Seasons> = fc.record({
   ),
   span: fc.constant(span),
 });
+const windows = some(fc.record({ from: time, to: time, on: fc.array(name, { maxLength: 2 }), within: optional(path), span: fc.constant(span) }));
 const dayparts: fc.Arbitrary<T.Dayparts> = fc.record({
   kind: fc.constant("dayparts" as const),
   name,
   members: labelledNames,
+  by: optional(path),
   versions: some(
     fc.record({
       head,
@@ -395,9 +405,10 @@ const dayparts: fc.Arbitrary<T.Dayparts> = fc.record({
               name,
               when: fc.oneof(
                 fc.record({ kind: fc.constant("otherwise" as const) }),
+                fc.record({ kind: fc.constant("windows" as const), windows }),
                 fc.record({
-                  kind: fc.constant("windows" as const),
-                  windows: some(fc.record({ from: time, to: time, on: fc.array(name, { maxLength: 2 }), within: optional(path), span: fc.constant(span) })),
+                  kind: fc.constant("cases" as const),
+                  cases: some(fc.record({ value: name, windows: fc.oneof(fc.constant([]), windows), span: fc.constant(span) })),
                 }),
               ),
               span: fc.constant(span),
@@ -547,7 +558,7 @@ const when: fc.Arbitrary<{ readonly condition: E; readonly value: E }> = fc.oneo
   }),
 );
 const exception: fc.Arbitrary<T.Exception> = fc
-  .record({ name, line: name, over: fc.array(name, { maxLength: 2 }), labels, cites, marks, when })
+  .record({ name, line: name, over: fc.array(name, { maxLength: 2 }), labels, cites, marks, when, testedNotProved: fc.boolean() })
   .map(({ when: { condition, value }, ...rest }) => ({ kind: "exception" as const, ...rest, condition, value, span }));
 const group: fc.Arbitrary<T.Group> = fc.record({
   kind: fc.constant("group" as const),
@@ -719,9 +730,28 @@ const declaration: fc.Arbitrary<T.Declaration> = fc.oneof(
   { weight: 2, arbitrary: test },
   prove,
   untranslatable,
+  ...oversightOf({
+    name,
+    names,
+    number,
+    percent,
+    date,
+    string,
+    unit,
+    round,
+    labels,
+    labelledNames,
+    cites,
+    marks,
+    head,
+    expression,
+    unknown,
+    untranslatable,
+    value,
+  }).map((arbitrary) => ({ weight: 2, arbitrary })),
 );
 
 /** Without a text and comments; spans mean nothing. */
 export const arbitraryTree: fc.Arbitrary<T.SourceFile> = fc
   .array(declaration, { maxLength: 4 })
-  .map((declarations) => ({ path: "", text: "", declarations, comments: [] }));
+  .map((declarations) => ({ path: "", text: "", declarations, comments: [], broken: [] }));

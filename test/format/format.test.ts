@@ -18,7 +18,7 @@ function withoutSpans(node: unknown): unknown {
 
 /** Tokens but for `_`, and for words that follow a number. */
 function tokensOf(text: string): readonly string[] {
-  return sourceTokens(text).map((token) => token.text.replace(/_(?=[0-9])/g, "").replace(/^(decimal|bill|day)s$/, "$1"));
+  return sourceTokens(text).map((token) => token.text.replace(/_(?=[0-9])/g, "").replace(/^(decimal|bill|day|month|plan)s$/, "$1"));
 }
 
 function checkFormat(text: string, expected: string): void {
@@ -76,6 +76,25 @@ blocks kWh | normal | hot_1
         then (usage.demand - account.contracted) * demand_price * days * overrun_factor
         else 0 IRR
     each segment, over bill round half up to 1 IRR
+}
+`,
+    );
+  });
+  test("the hours of dayparts by account, on one line or each value on its own", () => {
+    const cases = "peak = north: none south: 12:00 .. 16:00 on workday or friday in heat.hot, 19:00 .. 21:00";
+    checkFormat(
+      `dayparts tou:peak,low by account.region{from 1393-01-01 example ${cases}\nlow=otherwise}`,
+      `dayparts tou: peak, low by account.region {\n  from 1393-01-01 example\n    ${cases}\n    low = otherwise\n}\n`,
+    );
+    checkFormat(
+      `dayparts tou: peak, low by account.region { from 1393-01-01 example ${cases} others: 17:00 .. 21:00 on workday\n low = otherwise }`,
+      `dayparts tou: peak, low by account.region {
+  from 1393-01-01 example
+    peak =
+      north: none
+      south: 12:00 .. 16:00 on workday or friday in heat.hot, 19:00 .. 21:00
+      others: 17:00 .. 21:00 on workday
+    low = otherwise
 }
 `,
     );

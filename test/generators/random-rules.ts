@@ -312,6 +312,7 @@ function anyLeastLine(frame: Frame, almanac: Almanac): fc.Arbitrary<Drafted> {
     }));
 }
 
+/** No usage is below nothing: a sign that would decide that alone is no rule. */
 function anyThreshold(frame: Frame): fc.Arbitrary<NonNullable<Raw["threshold"]>> {
   return fc
     .record({
@@ -320,6 +321,7 @@ function anyThreshold(frame: Frame): fc.Arbitrary<NonNullable<Raw["threshold"]>>
       amount: anyPrice,
       ending: anyEnding(frame.currency),
     })
+    .filter(({ sign, quantity }) => quantity !== "0" || sign === "<=" || sign === ">")
     .map(({ ending, ...formula }) => ({ ending, formula: { kind: "threshold", ...formula } }));
 }
 

@@ -12,7 +12,7 @@ export function declarationsOf(rules: Rules): readonly string[] {
   const date = (day: number): string => dateText(ALMANACS[rules.calendar], day);
   return [
     `schedule generated {
-  currency ${rules.currency}
+  currency ${rules.currency} to 3 decimals
   calendar ${rules.calendar}
   zone UTC
   weekend friday
@@ -28,7 +28,7 @@ export function declarationsOf(rules: Rules): readonly string[] {
   active: kWh ${rules.dayparts === undefined ? "" : "by tou "}0 .. 1_000_000_000 to ${decimals(rules.places)}
   demand: kW 0 .. 1_000_000 to 3 decimals
 }`,
-    ...(rules.dayparts === undefined ? [] : [daypartsText(rules.dayparts, date(ALMANACS[rules.calendar].from))]),
+    ...(rules.dayparts === undefined ? [] : [daypartsText(rules.dayparts, rules.classes, date(ALMANACS[rules.calendar].from))]),
     heatText(rules, date),
     ...rules.rates.map((rate) => rateText(rules, rate, date)),
     tariffText(rules),
@@ -39,9 +39,15 @@ function decimals(places: number): string {
   return `${places} ${places === 1 ? "decimal" : "decimals"}`;
 }
 
-function daypartsText(dayparts: readonly string[], from: string): string {
-  const windows = dayparts.map((name, at) => `    ${name} = ${at === 0 ? "otherwise" : `${two(at * 4)}:00 .. ${two(at * 4 + 3)}:30`}`);
-  return `dayparts tou: ${dayparts.join(", ")} {\n  from ${from} example\n${windows.join("\n")}\n}`;
+/** Of three dayparts the hours differ by class, and one class has no hours of the last: registers are billed all the same. */
+function daypartsText(dayparts: readonly string[], classes: readonly string[], from: string): string {
+  const isByClass = dayparts.length > 2;
+  const windows = dayparts.map((name, at) => {
+    const hours = `${two(at * 4)}:00 .. ${two(at * 4 + 3)}:30`;
+    const first = at === dayparts.length - 1 ? "none" : `${two(at * 4)}:15 .. ${two(at * 4 + 1)}:45 on workday`;
+    return `    ${name} = ${at === 0 ? "otherwise" : isByClass ? `${classes[0] ?? ""}: ${first} others: ${hours}` : hours}`;
+  });
+  return `dayparts tou: ${dayparts.join(", ")}${isByClass ? " by account.class" : ""} {\n  from ${from} example\n${windows.join("\n")}\n}`;
 }
 
 function heatText({ heat }: Rules, date: (day: number) => string): string {

@@ -4,7 +4,7 @@ import { load } from "../../src/index.ts";
 
 const text = `
 schedule town "A" {
-  currency IRR
+  currency IRR to 0 decimals
   calendar persian
   zone Asia/Tehran
   weekend friday
@@ -13,7 +13,7 @@ schedule town "A" {
 source s "S" dated 1393-01-01
 source later "L" dated 1394-01-01 unverified
 account { class: a | b }
-usage   { active: kWh 0 .. 100_000 to 0 decimals }
+usage   { active: kWh 0 .. 100_000 to 0 decimals   reserve: kWh 0 .. 100_000 to 0 decimals }
 rate words { from 1393-01-01 cites s: 1 }
 rate because {
   from 1393-01-01 cites s: 1
@@ -29,6 +29,8 @@ tariff t "T" cites s {
   crossing split by days
   let doubled "Twice" cites s unverified = usage.active * 2
   line b "B" = doubled * words * because * price each segment round half up to 1 IRR
+  exception a to b cites s when account.class = a = 50% * base
+  exception much to b cites s when usage.active > usage.reserve = 200% * base tested, not proved
   payable = total + brought_forward round down to 1 IRR carry remainder
   untranslatable "Those who ask may pay later." because "no figure says when"
 }
@@ -37,5 +39,12 @@ tariff t "T" cites s {
 test("rates called `words` and `because` are not a clause; each figure, mark, clause and source counts once", () => {
   const { diagnostics, unsettled } = load([{ path: "a.mizan", text }], { prove: false });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  expect(unsettled).toEqual({ unknown: 2, untranslatable: 1, unverified: 2, example: 1, testedNotProved: 0 });
+  expect(unsettled).toEqual({ unknown: 2, untranslatable: 1, unverified: 2, example: 1, testedNotProved: 1 });
+});
+
+test("a mark on an exception that several tariffs share counts once", () => {
+  const amended = `${text.replace("tariff t", "tariff first")}tariff second amends first { for account.class = b }\n`;
+  const { diagnostics, unsettled } = load([{ path: "a.mizan", text: amended }], { prove: false });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(unsettled.testedNotProved).toBe(1);
 });

@@ -62,6 +62,15 @@ describe("P39 the hash of the plan", () => {
     );
   });
 
+  test("P39 is not changed by how the cases of dayparts are written, and changes with the hours of one value", () => {
+    const hashOf = (peak: string): string => scheduleOfText(rulesWithPeak(peak)).plan.hash;
+    const hash = hashOf("home: 19:00 .. 23:00  shop: none  farm: none");
+    expect(hashOf("farm: none  home: 19:00 .. 23:00  shop: none")).toBe(hash);
+    expect(hashOf("home: 19:00 .. 23:00  others: none")).toBe(hash);
+    expect(hashOf("home: 19:00 .. 22:00  others: none")).not.toBe(hash);
+    expect(hashOf("home: 19:00 .. 23:00  farm: 19:00 .. 23:00  others: none")).not.toBe(hash);
+  });
+
   test("P39 changes with any figure of the rules", () => {
     fc.assert(
       fc.property(anyRules, fc.nat(50), (rules, at) => {
@@ -71,6 +80,16 @@ describe("P39 the hash of the plan", () => {
     );
   });
 });
+
+function rulesWithPeak(peak: string): string {
+  return `schedule generated { currency IRR to 0 decimals calendar gregorian zone UTC weekend friday horizon 2024-01-01 to 2025-01-01 }
+account { class: home | shop | farm }
+dayparts tou: peak, low by account.class { from 2024-01-01 example peak = ${peak} low = otherwise }
+usage { active: kWh by tou 0 .. 1_000 to 3 decimals }
+rate price: IRR/kWh { from 2024-01-01 example: 5 }
+tariff all { line energy = usage.active total * price round half up to 1 IRR payable = total + brought_forward }
+`;
+}
 
 function laidOut(text: string): string {
   const { value, diagnostics } = formatRules("generated.mizan", text);

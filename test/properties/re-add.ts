@@ -19,6 +19,13 @@ export function problemsOf(trace: BillTrace): readonly string[] {
       tell(`${line}, block ${block.block}`, text(block.amount), shown(times(rationalOf(block.quantity), numberOf(block.rate.value))));
       walk(line, span, block.rate);
     }
+    for (const row of node.rows ?? []) {
+      const quantity = rationalOf(row.quantity);
+      const isInside =
+        (row.block === 1 || order(quantity, rationalOf(row.lower)) > 0) && (row.upper === undefined || order(quantity, rationalOf(row.upper)) <= 0);
+      tell(`${line}, row ${row.block}`, "inside", isInside ? "inside" : "outside");
+      tell(`${line}, row ${row.block}`, text(row.quantity), shown(numberOf(node.inputs[0]?.value ?? row.quantity)));
+    }
     const found = again(trace, span, node);
     if (found !== undefined) tell(`${line}, ${node.expression.kind}`, valueText(node.value), valueText(found));
   };

@@ -15,7 +15,7 @@ const JUNE = { from: 19875, to: 19905 };
 const DAYPARTS = ["mid", "peak", "low"];
 
 const HEAD = `
-schedule meters { currency IRR  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01 }
+schedule meters { currency IRR to 0 decimals  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01 }
 account { phases: whole 1 .. 3 }`;
 
 const RATCHET = `${HEAD}

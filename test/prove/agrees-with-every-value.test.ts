@@ -239,7 +239,7 @@ function verdict(plan: Plan, proof: Proof): string {
 
 /** Claims that are just true and just false by the values themselves. */
 function checked(program: Program, days: number): readonly string[] {
-  const plan: Plan = { ...program, planVersion: 1, languageVersion: 1, transitions: [], hash: "" };
+  const plan: Plan = { ...program, planVersion: 2, languageVersion: 1, transitions: [], hash: "" };
   const found = values(plan, days);
   const least = found.reduce(lesser);
   const fall = deepestFall(found);

@@ -5,7 +5,7 @@ import { planFromProgram } from "../../src/engine/plan-from-program.ts";
 import type { Verdict } from "../../src/engine/prove/prove-claim.ts";
 import { proveClaim } from "../../src/engine/prove/prove-claim.ts";
 
-const HEAD = `schedule s { currency USD  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2026-01-01 }
+const HEAD = `schedule s { currency USD to 2 decimals  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2026-01-01 }
 source sheet "Sheet"
 account { homes: whole 1 .. 4   rural: yes | no   contracted: kW 0 .. 100 to 1 decimal }
 dayparts tou: peak, low { from 2024-01-01 cites sheet  peak = 19:00 .. 23:00  low = otherwise }

@@ -15,6 +15,8 @@ function declarationsOf(text: string): readonly Declaration[] {
 /** An expression as text with every operation in brackets, so that binding shows. */
 function shape(read: Expression): string {
   switch (read.kind) {
+    case "error":
+      return "error";
     case "amount":
       return read.unit === undefined ? read.number.text : `${read.number.text}<${read.unit.head}>`;
     case "percent":
@@ -245,7 +247,7 @@ describe("slips, each in the reader's words", () => {
     ["source a {\n}", ["1 expected-declaration"]],
     ["prove a b falls", ["1 misspelt-word"]],
     ["prove a b 5", ["1 expected-choice"]],
-    ["schedule a {\n  currency IRR\n  curency USD\n}", ["3 misspelt-word"]],
+    ["schedule a {\n  currency IRR to 0 decimals\n  curency USD\n}", ["3 misspelt-word"]],
     ["let a = ", ["1 expected-value"]],
     ["}", ["1 unopened-brace"]],
     ["{", ["1 unclosed-brace", "1 expected-declaration"]],
@@ -306,8 +308,22 @@ let a = 1
     expect(declarations.map((declaration) => declaration.kind)).toEqual(["account", "rate", "tariff", "test", "let"]);
     expect(declarations).toMatchObject([
       { fields: [{ name: { text: "rural" } }] },
-      { versions: [{ body: { tables: [{ rows: [{ lower: { number: { text: "100" } } }] }] } }, { body: { cell: { number: { text: "6" } } } }] },
-      { items: [{ name: { text: "c" } }, { name: { text: "g" }, items: [{ name: { text: "e" } }] }, { kind: "payable" }] },
+      {
+        versions: [
+          { body: { tables: [{ rows: [{ cells: [{ kind: "amount" }] }, { lower: { number: { text: "100" } } }] }] } },
+          { head: { from: { text: "1394-01-01" } }, body: { cell: { number: { text: "5" } } } },
+          { body: { cell: { number: { text: "6" } } } },
+        ],
+      },
+      {
+        items: [
+          { name: { text: "a" }, value: { kind: "amount" } },
+          { name: { text: "b" } },
+          { name: { text: "c" } },
+          { name: { text: "g" }, items: [{ name: { text: "d" }, value: { kind: "error" } }, { name: { text: "e" } }] },
+          { kind: "payable" },
+        ],
+      },
       { issued: { text: "1394-03-01" }, expectations: [{ name: { text: "payable" } }] },
       { name: { text: "a" } },
     ]);

@@ -26,6 +26,6 @@ function keyOf({ code, message, span }: Diagnostic): string {
 
 function shortened(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const next = diagnostics[MOST];
-  if (next === undefined) return diagnostics;
+  if (next === undefined || next.code === "too-many-errors") return diagnostics;
   return [...diagnostics.slice(0, MOST), declarationDiagnostic("too-many-diagnostics", next.span, { count: String(diagnostics.length - MOST) })];
 }

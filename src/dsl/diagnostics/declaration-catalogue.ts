@@ -93,7 +93,12 @@ export const DECLARATION_CATALOGUE = {
   "currency-is-unit": {
     severity: "error",
     message: "`{name}` is a unit of the language and cannot be the currency",
-    help: "write the currency's own name, such as `currency IRR`",
+    help: "write the currency's own name, such as `currency IRR to 0 decimals`",
+  },
+  "currency-without-decimals": {
+    severity: "error",
+    message: "the schedule does not say how many decimals an amount in `{name}` has when it is paid",
+    help: "write `currency {name} to 0 decimals` where it is paid in whole units, `to 2 decimals` where in hundredths",
   },
 
   // Fields
@@ -164,7 +169,7 @@ export const DECLARATION_CATALOGUE = {
     help: "write `every month` before the `{`, or begin the version with `from` and a date",
   },
 
-  // Seasons
+  // Seasons, and what dayparts have in common with them
   "unknown-field": { severity: "error", message: "there is no `account.{name}`", help: "{hint}" },
   "field-without-list": {
     severity: "error",
@@ -178,15 +183,15 @@ export const DECLARATION_CATALOGUE = {
   },
   "cases-without-by": {
     severity: "error",
-    message: "season `{season}` differs by `{value}`, and the set does not say by which field",
+    message: "{member} `{name}` differs by `{value}`, and the set does not say by which field",
     help: "add `by account.region` (the field) before the `{`",
   },
   "unknown-value": { severity: "error", message: "`{name}` is not a value of {domain}", help: "{hint}" },
-  "case-twice": { severity: "error", message: "`{name}` stands twice in season `{season}`", help: "keep one of the two" },
+  "case-twice": { severity: "error", message: "`{value}` stands twice in {member} `{name}`", help: "keep one of the two" },
   "case-missing": {
     severity: "error",
-    message: "season `{season}` does not say what holds for `{value}`",
-    help: "add `{value}:` with its spans, or `others: none`",
+    message: "{member} `{name}` does not say what holds for `{value}`",
+    help: "add `{value}:` with its {parts}, or `others: none`",
   },
   "others-nothing-left": { severity: "error", message: "`others` has nothing left to cover", help: "delete it: every value is named already" },
   "unknown-member": { severity: "error", message: "{what} has no {member} `{name}`", help: "{hint}" },

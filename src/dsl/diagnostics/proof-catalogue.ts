@@ -41,7 +41,7 @@ export const PROOF_CATALOGUE = {
     help: "correct the edge, or the declared range of the field",
   },
   "condition-constant": {
-    severity: "warning",
+    severity: "error",
     message: "this condition {outcome} for the accounts of {tariffs}, given the declared values and ranges",
     help: "remove the branch that is never taken, or correct the condition or the range",
   },
@@ -56,19 +56,29 @@ export const PROOF_CATALOGUE = {
     help: "write `over {second}` in `{first}` or the reverse, or make their conditions disjoint",
   },
   "exceptions-not-decided": {
-    severity: "warning",
+    severity: "error",
     message: "whether exceptions `{first}` and `{second}` to `{line}` can hold together is not decided: {because}",
-    help: "say which is `over` the other: a bill on which both hold is refused",
+    help: "say which is `over` the other, or end `{second}` in `tested, not proved`: a bill on which both hold is refused",
+  },
+  "mark-not-needed": {
+    severity: "error",
+    message: "exception `{exception}` to `{line}` is marked `tested, not proved`, but that it conflicts with no exception before it is proved",
+    help: "leave `tested, not proved` out",
   },
   "carry-not-rounded": {
     severity: "error",
-    message: "the remainder that `payable` leaves may have no finite decimal form: {lines}",
-    help: "end each of these lines in `round`, so that what is left over is a decimal",
+    message: "the remainder that `payable` leaves {fault}: {lines}",
+    help: "end each of these lines in `round half up to {coin}`, or in the step and mode that the tariff says",
   },
   "payable-not-rounded": {
     severity: "error",
-    message: "what is payable may have no finite decimal form: {lines}",
-    help: "end each of these lines in `round`, or end `payable` in `round ... carry remainder`",
+    message: "what is payable {fault}: {lines}",
+    help: "end `payable` in `round half up to {coin} drop remainder`, or each of these lines in `round`, with the step and mode that the tariff says",
+  },
+  "payable-step-too-fine": {
+    severity: "error",
+    message: "`payable` of tariff `{tariff}` is rounded to {step}, and no amount in {currency} is finer than {coin}",
+    help: "round it to a whole number of times {coin}, or say more decimals after `currency {currency}`",
   },
 } as const;
 

@@ -110,6 +110,7 @@ export const SYNTAX_CATALOGUE = {
   "misspelt-word": { severity: "error", message: "expected {expected}, found {found}", help: "did you mean `{suggestion}`?" },
   "misplaced-part": { severity: "error", message: "{found} stands too late", help: "{advice}" },
   "repeated-part": { severity: "error", message: "{found} is said twice in {what}", help: "keep one of the two" },
+  "mixed-test": { severity: "error", message: "{found} has no place in the test of {what}", help: "{advice}" },
   "expected-name": { severity: "error", message: "expected the name of {what}, found {found}", help: "write a name: a letter, then letters, digits and `_`" },
   "expected-field": { severity: "error", message: "expected the name of {what}, found {found}", help: "write a name and then its value" },
   "expected-unit": { severity: "error", message: "expected a unit, found {found}", help: "write a unit such as `kWh`, `IRR`, `IRR/kWh` or `%`" },
@@ -181,7 +182,7 @@ export const SYNTAX_CATALOGUE = {
   "empty-cell": {
     severity: "error",
     message: "a cell without a value: found {found}",
-    help: 'fill every cell; one that no source gives is `unknown because "..."`',
+    help: "fill every cell; {fill}",
   },
   "missing-because": {
     severity: "error",

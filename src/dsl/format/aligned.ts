@@ -1,6 +1,6 @@
 // Columns: rows of cells, each cell as wide as the widest of its column. A column of numbers stands with the decimal points
 // under each other.
-import { spaced, type Tok, widthOf } from "./layout.ts";
+import { spaced, type Tok, t, widthOf } from "./layout.ts";
 
 type Toks = readonly Tok[];
 
@@ -26,6 +26,20 @@ export function numberOffsets(cells: readonly Toks[]): readonly number[] {
   const wholes = cells.map(wholeWidth);
   const widest = wholes.reduce<number>((most, width) => Math.max(most, width ?? 0), 0);
   return wholes.map((width) => (width === undefined ? 0 : widest - width));
+}
+
+/** Cells with `|` between, each column as wide as its widest cell; the spaces before a cell move it to the right. */
+export function withBars(rows: readonly (readonly Toks[])[]): readonly Toks[] {
+  const full = (toks: Toks): number => (toks[0]?.space ?? 0) + widthOf(toks);
+  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const columns = Array.from({ length: count }, (_, column) => rows.reduce((most, cells) => Math.max(most, full(cells[column] ?? [])), 0));
+  return rows.map((cells) =>
+    cells.flatMap((cell, column) => {
+      if (column === 0) return cell;
+      const owed = (columns[column - 1] ?? 0) - full(cells[column - 1] ?? []);
+      return [...spaced(1 + owed, t("|")), ...spaced(1 + (cell[0]?.space ?? 0), cell)];
+    }),
+  );
 }
 
 /** The width of a number up to its decimal point; undefined for what is no number. */

@@ -20,6 +20,9 @@ export function expression(read: Expression, depth = 0): Toks {
   const at = depth * DEEPER;
   const deeper = depth + 1;
   switch (read.kind) {
+    // A text with errors is not printed.
+    case "error":
+      return [];
     case "amount":
       return [...number(read.number), ...(read.unit === undefined ? [] : unit(read.unit))];
     case "percent":

@@ -2,7 +2,7 @@
 import type { Account, AccountField, AccountType, MeasuredField, Schedule, Source, UnitDeclaration } from "../tree/tree.ts";
 import { alignedRows } from "./aligned.ts";
 import { type Line, line, MAX_WIDTH, type Tok, t, tight, widthOf } from "./layout.ts";
-import { decimals, labels, name, names, number, quote, range, string, unit } from "./print-parts.ts";
+import { annulment, decimals, labels, name, names, number, quote, range, string, unit } from "./print-parts.ts";
 import { inTextOrder, type SourceText } from "./source.ts";
 
 type Toks = readonly Tok[];
@@ -10,13 +10,17 @@ type Lines = readonly Line[];
 
 export function schedule(read: Schedule): Lines {
   const parts = inTextOrder([
-    ...(read.currency === undefined ? [] : [{ at: read.currency.span.start, part: [...t("currency"), ...name(read.currency)] }]),
+    ...(read.currency === undefined ? [] : [{ at: read.currency.name.span.start, part: [...t("currency"), ...currency(read.currency)] }]),
     ...(read.calendar === undefined ? [] : [{ at: read.calendar.span.start, part: [...t("calendar"), ...name(read.calendar)] }]),
     ...(read.zone === undefined ? [] : [{ at: read.zone.span.start, part: t("zone", zone(read.zone.text)) }]),
     ...(read.weekend.length === 0 ? [] : [{ at: read.weekend[0]?.span.start ?? 0, part: [...t("weekend"), ...names(read.weekend)] }]),
     ...(read.horizon === undefined ? [] : [{ at: read.horizon.from.span.start, part: t("horizon", read.horizon.from.text, "to", read.horizon.to.text) }]),
   ]);
   return [...line(0, [...t("schedule"), ...name(read.name), ...labels(read.labels), ...t("{")]), ...parts.flatMap((part) => line(2, part)), ...line(0, t("}"))];
+}
+
+function currency({ name: of, decimals: count }: NonNullable<Schedule["currency"]>): Toks {
+  return [...name(of), ...(count === undefined ? [] : decimals(count))];
 }
 
 /** A zone stands without quotation marks where it can. */
@@ -33,12 +37,13 @@ export function sources(list: readonly Source[], source: SourceText): Lines {
 }
 
 function sourceParts(read: Source, source: SourceText): Toks {
-  const { dated, url, note, span } = read;
+  const { dated, url, note, annulled, span } = read;
   return inTextOrder([
     ...(dated === undefined ? [] : [{ at: dated.span.start, part: t("dated", dated.text) }]),
     ...(read.unverified ? [{ at: source.offsetOf("unverified", read.name.span.end, span.end), part: t("unverified") }] : []),
     ...(url === undefined ? [] : [{ at: url.span.start, part: [...t("url"), ...string(url)] }]),
     ...(note === undefined ? [] : [{ at: note.span.start, part: [...t("note"), ...string(note)] }]),
+    ...(annulled === undefined ? [] : [{ at: annulled.span.start, part: annulment(annulled) }]),
   ]).flat();
 }
 

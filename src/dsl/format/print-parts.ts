@@ -1,6 +1,20 @@
 // Names, numbers, texts, labels, citations, units and rounding as tokens.
 import type { RoundingMode } from "../../values/exact.ts";
-import type { Citation, Label, Mark, Name, NumberText, Path, Places, Range, RoundClause, StringText, UnitExpression, Unknown } from "../tree/tree.ts";
+import type {
+  Annulment,
+  Citation,
+  Label,
+  Mark,
+  Name,
+  NumberText,
+  Path,
+  Places,
+  Range,
+  RoundClause,
+  StringText,
+  UnitExpression,
+  Unknown,
+} from "../tree/tree.ts";
 import { listed, type Tok, t, tight } from "./layout.ts";
 
 type Toks = readonly Tok[];
@@ -43,6 +57,10 @@ export function cites(list: readonly Citation[]): Toks {
 
 export function marks(list: readonly Mark[]): Toks {
   return list.flatMap(({ word }) => t(word));
+}
+
+export function annulment({ on, by, reach }: Annulment): Toks {
+  return [...t("annulled", on.text, "by"), ...name(by), ...tight(t(",")), ...t(...reach.split(" "))];
 }
 
 export function tags(list: readonly Name[]): Toks {
@@ -88,6 +106,10 @@ export function round(word: "round" | "print", { mode: rounding, step, unit: of 
 
 export function unknown({ because }: Unknown): Toks {
   return [...t("unknown", "because"), ...string(because)];
+}
+
+export function testedNotProved(): Toks {
+  return [...t("tested"), ...tight(t(",")), ...t("not", "proved")];
 }
 
 function mode(rounding: RoundingMode): Toks {

@@ -2,14 +2,14 @@
 import type { Expectation, Prove, ProveClause, Test, TestReading, Value } from "../tree/tree.ts";
 import { ALWAYS, breakable, type Line, line, MAX_WIDTH, spaced, type Tok, t, tight, widthOf } from "./layout.ts";
 import { value } from "./print-expression.ts";
-import { name, number, path, range, string, unit } from "./print-parts.ts";
+import { name, number, path, range, string, testedNotProved, unit } from "./print-parts.ts";
 import { inTextOrder, type SourceText } from "./source.ts";
 
 type Toks = readonly Tok[];
 type Lines = readonly Line[];
 
 /** An entry of a part in braces, and whether a name after it on its line would be read as its unit. */
-interface Entry {
+export interface Entry {
   readonly at: number;
   readonly toks: Toks;
   readonly isOpen: boolean;
@@ -69,12 +69,13 @@ export function test(read: Test, source: SourceText): Lines {
   return [...line(0, [...t("test"), ...string(read.title), ...t("{")]), ...sections.flat(), ...line(0, t("}"))];
 }
 
-function isOpen(read: Value | undefined): boolean {
+/** Whether a name right after it on its line would be its unit. */
+export function isOpen(read: Value | undefined): boolean {
   return read?.kind === "amount" && read.unit === undefined;
 }
 
 /** On one line where it fits, else an entry a line. */
-function section(word: string, entries: readonly Entry[], source: SourceText): readonly { readonly at: number; readonly part: Lines }[] {
+export function section(word: string, entries: readonly Entry[], source: SourceText): readonly { readonly at: number; readonly part: Lines }[] {
   const first = entries[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -117,8 +118,8 @@ function reading(read: TestReading, source: SourceText): Toks {
 }
 
 /** What stands after one word `expect`. */
-function expectGroups(list: readonly Expectation[]): readonly (readonly Expectation[])[] {
-  const groups: Expectation[][] = [];
+export function expectGroups<E extends { readonly first: boolean }>(list: readonly E[]): readonly (readonly E[])[] {
+  const groups: E[][] = [];
   for (const each of list) {
     const last = groups.at(-1);
     if (last === undefined || each.first) groups.push([each]);
@@ -149,7 +150,7 @@ export function prove(read: Prove): Lines {
     ...name(read.subject),
     ...said,
     ...read.clauses.flatMap((each) => [...tight(t(",")), ...breakable(0, clause(each))]),
-    ...(read.testedNotProved ? [...t("tested"), ...tight(t(",")), ...t("not", "proved")] : []),
+    ...(read.testedNotProved ? testedNotProved() : []),
   ]);
 }
 

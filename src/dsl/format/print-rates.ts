@@ -1,6 +1,6 @@
 // Rates as lines: tables whose columns stand as in a decree.
 import type { BlockRow, Crossing, Expression, Keys, Rate, RateVersion, Scale, Table, Widths } from "../tree/tree.ts";
-import { alignedRows, numberOffsets } from "./aligned.ts";
+import { alignedRows, numberOffsets, withBars } from "./aligned.ts";
 import { breakable, type Line, line, listed, MAX_WIDTH, spaced, type Tok, t, tight, widthOf } from "./layout.ts";
 import { expression } from "./print-expression.ts";
 import { cites, labels, marks, name, names, number, path, round, unit, unknown } from "./print-parts.ts";
@@ -120,20 +120,6 @@ function columnsOf(rows: readonly (readonly Expression[])[]): readonly (readonly
   const count = printed.reduce((most, row) => Math.max(most, row.length), 0);
   const offsets = Array.from({ length: count }, (_, column) => numberOffsets(printed.map((row) => row[column] ?? [])));
   return printed.map((row, index) => row.map((cell, column) => spaced(offsets[column]?.[index] ?? 0, cell)));
-}
-
-/** Cells with `|` between, each column as wide as its widest cell; the spaces before a cell move it to the right. */
-function withBars(rows: readonly (readonly Toks[])[]): readonly Toks[] {
-  const full = (toks: Toks): number => (toks[0]?.space ?? 0) + widthOf(toks);
-  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
-  const columns = Array.from({ length: count }, (_, column) => rows.reduce((most, cells) => Math.max(most, full(cells[column] ?? [])), 0));
-  return rows.map((cells) =>
-    cells.flatMap((cell, column) => {
-      if (column === 0) return cell;
-      const owed = (columns[column - 1] ?? 0) - full(cells[column - 1] ?? []);
-      return [...spaced(1 + owed, t("|")), ...spaced(1 + (cell[0]?.space ?? 0), cell)];
-    }),
-  );
 }
 
 function widest(cells: readonly Toks[]): number {

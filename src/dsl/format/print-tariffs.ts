@@ -2,7 +2,7 @@
 import type { Exception, Expression, Group, Let, Line as LineNode, Payable, Tariff, TariffItem, Untranslatable } from "../tree/tree.ts";
 import { breakable, type Line, line, type Tok, t, tight } from "./layout.ts";
 import { expression } from "./print-expression.ts";
-import { cites, labels, marks, name, names, round, signature, string, tags } from "./print-parts.ts";
+import { cites, labels, marks, name, names, round, signature, string, tags, testedNotProved } from "./print-parts.ts";
 import { crossing } from "./print-rates.ts";
 
 type Toks = readonly Tok[];
@@ -88,6 +88,7 @@ function exception(indent: number, read: Exception): Lines {
     ...marks(read.marks.filter(isAfter)),
     ...breakable(CLAUSE, t("=")),
     ...expression(read.value),
+    ...(read.testedNotProved ? breakable(CLAUSE, testedNotProved()) : []),
   ]);
 }
 

@@ -1,7 +1,18 @@
 // The heads of versions, seasons, dayparts and holidays as lines.
-import type { DaypartDefinition, Dayparts, Holidays, LabelledName, MonthDaySpan, SeasonDefinition, Seasons, VersionHead } from "../tree/tree.ts";
+import type {
+  DaypartDefinition,
+  Dayparts,
+  DaypartWindow,
+  Holidays,
+  LabelledName,
+  MonthDaySpan,
+  Name,
+  SeasonDefinition,
+  Seasons,
+  VersionHead,
+} from "../tree/tree.ts";
 import { breakable, type Line, line, listed, type Tok, t, tight } from "./layout.ts";
-import { cites, labels, marks, name, path, unknown } from "./print-parts.ts";
+import { annulment, cites, labels, marks, name, path, unknown } from "./print-parts.ts";
 
 type Toks = readonly Tok[];
 type Lines = readonly Line[];
@@ -11,15 +22,14 @@ export function head({ from, to, announced, annulled, cites: cited, marks: marke
     ...t("from", from.text),
     ...(to === undefined ? [] : t("to", to.text)),
     ...(announced === undefined ? [] : t("announced", announced.text)),
-    ...(annulled === undefined ? [] : [...t("annulled", annulled.on.text, "by"), ...name(annulled.by), ...tight(t(",")), ...t(...annulled.reach.split(" "))]),
+    ...(annulled === undefined ? [] : annulment(annulled)),
     ...cites(cited),
     ...marks(marked),
   ];
 }
 
 export function seasons(read: Seasons): Lines {
-  const by = read.by === undefined ? [] : [...t("by"), ...path(read.by)];
-  const opening = [...t("seasons"), ...name(read.name), ...tight(t(":")), ...members(read.members), ...by, ...t("{")];
+  const opening = setOpening("seasons", read);
   const versions = read.versions.flatMap(
     ({ head: of, body }): Lines =>
       body.kind === "unknown"
@@ -27,6 +37,11 @@ export function seasons(read: Seasons): Lines {
         : [...line(2, head(of)), ...body.definitions.flatMap((each) => line(4, seasonDefinition(each)))],
   );
   return [...line(0, opening), ...versions, ...line(0, t("}"))];
+}
+
+function setOpening(word: string, read: Seasons | Dayparts): Toks {
+  const by = read.by === undefined ? [] : [...t("by"), ...path(read.by)];
+  return [...t(word), ...name(read.name), ...tight(t(":")), ...members(read.members), ...by, ...t("{")];
 }
 
 function members(list: readonly LabelledName[]): Toks {
@@ -44,11 +59,13 @@ function seasonDefinition({ name: of, when }: SeasonDefinition): Toks {
     case "spans":
       return [...opening, ...spans(when.spans)];
     case "cases":
-      return [
-        ...opening,
-        ...when.cases.flatMap((each) => breakable(1, [...name(each.value), ...tight(t(":")), ...(each.spans.length === 0 ? t("none") : spans(each.spans))])),
-      ];
+      return [...opening, ...when.cases.flatMap((each) => caseOf(each.value, spans(each.spans)))];
   }
+}
+
+/** `north: none`. A long line is broken before each value, then inside what one has. */
+function caseOf(value: Name, given: Toks): Toks {
+  return breakable(1, [...name(value), ...tight(t(":")), ...(given.length === 0 ? t("none") : given)]);
 }
 
 function spans(list: readonly MonthDaySpan[]): Toks {
@@ -59,7 +76,7 @@ function spans(list: readonly MonthDaySpan[]): Toks {
 }
 
 export function dayparts(read: Dayparts): Lines {
-  const opening = [...t("dayparts"), ...name(read.name), ...tight(t(":")), ...members(read.members), ...t("{")];
+  const opening = setOpening("dayparts", read);
   const versions = read.versions.flatMap(
     ({ head: of, body }): Lines =>
       body.kind === "unknown"
@@ -71,12 +88,24 @@ export function dayparts(read: Dayparts): Lines {
 
 function daypartDefinition({ name: of, when }: DaypartDefinition): Toks {
   const opening = [...name(of), ...t("=")];
-  if (when.kind === "otherwise") return [...opening, ...t("otherwise")];
-  const windows = when.windows.map(({ from, to, on, within }): Toks => {
-    const days = on.flatMap((kind, index) => [...t(index === 0 ? "on" : "or"), ...name(kind)]);
-    return [...t(from, "..", to), ...days, ...(within === undefined ? [] : [...t("in"), ...path(within)])];
-  });
-  return [...opening, ...listed(windows, 1)];
+  switch (when.kind) {
+    case "otherwise":
+      return [...opening, ...t("otherwise")];
+    case "windows":
+      return [...opening, ...windows(when.windows)];
+    case "cases":
+      return [...opening, ...when.cases.flatMap((each) => caseOf(each.value, windows(each.windows)))];
+  }
+}
+
+function windows(list: readonly DaypartWindow[]): Toks {
+  return listed(
+    list.map(({ from, to, on, within }) => {
+      const days = on.flatMap((kind, index) => [...t(index === 0 ? "on" : "or"), ...name(kind)]);
+      return [...t(from, "..", to), ...days, ...(within === undefined ? [] : [...t("in"), ...path(within)])];
+    }),
+    2,
+  );
 }
 
 /** Holidays stand eight to a line. */

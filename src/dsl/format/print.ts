@@ -4,6 +4,8 @@ import { sourceTokens } from "../syntax/source-tokens.ts";
 import type { Declaration, Source, SourceFile } from "../tree/tree.ts";
 import { type Line, line, t } from "./layout.ts";
 import { account, measures, schedule, sources, unitDeclaration } from "./print-inputs.ts";
+import { instalments } from "./print-instalments.ts";
+import { authority, grades, oversightTest } from "./print-oversight.ts";
 import { string } from "./print-parts.ts";
 import { prove, test } from "./print-proofs.ts";
 import { rate } from "./print-rates.ts";
@@ -86,6 +88,14 @@ function linesOf(declaration: Declaration, source: SourceText): readonly Line[] 
       return test(declaration, source);
     case "prove":
       return prove(declaration);
+    case "grades":
+      return grades(declaration, source);
+    case "authority":
+      return authority(declaration);
+    case "instalments":
+      return instalments(declaration);
+    case "oversight test":
+      return oversightTest(declaration, source);
     case "untranslatable":
       return untranslatable(0, declaration);
   }

@@ -115,12 +115,27 @@ const BEFORE_A_NAME: ReadonlySet<TokenType> = new Set([
 ]);
 const FOLDS: ReadonlySet<TokenType> = new Set([W.highest, W.lowest, W.average, W.sum, W.latest]);
 
-export function beginsClause(token: IToken, next: IToken, afterNext: IToken): boolean {
-  const type = token.tokenType;
+export function beginsClause({ tokenType: type }: Pick<IToken, "tokenType">, next: IToken, afterNext: IToken): boolean {
   if (!CLAUSES.has(type)) return false;
   const followers = CLAUSES.get(type);
   if (followers === undefined) return true;
   return followers.has(next.tokenType) && !(BEFORE_A_NAME.has(type) && isClauseInItself(next, afterNext));
+}
+
+const DECLARATIONS_WITH_NAME = new Set([W.schedule, W.source, W.unit, W.seasons, W.dayparts, W.rate, W.let, W.tariff, W.authority, W.instalments, W.prove]);
+const DECLARATIONS_WITH_BRACE = new Set([W.account, W.usage, W.history, W.charges, W.holidays, W.grades]);
+const DECLARATIONS_WITH_TEXT = new Set([W.use, W.grades, W.test, W.untranslatable]);
+
+/** Whether a declaration begins with these two tokens. */
+export function beginsDeclaration({ tokenType: type }: IToken, next: IToken | undefined): boolean {
+  if (next === undefined) return false;
+  if (DECLARATIONS_WITH_NAME.has(type)) return next.tokenType === Name || (next.tokenType.CATEGORIES ?? []).includes(Name);
+  return (DECLARATIONS_WITH_BRACE.has(type) && next.tokenType === LeftBrace) || (DECLARATIONS_WITH_TEXT.has(type) && next.tokenType === StringToken);
+}
+
+/** Whether a word of this type, if it were meant, could stand before these tokens. */
+export function isPlausible(type: TokenType, next: IToken, afterNext: IToken): boolean {
+  return !CLAUSES.has(type) || beginsClause({ tokenType: type }, next, afterNext);
 }
 
 /** A clause that begins no item. */
@@ -138,6 +153,22 @@ const AFTER_A_NAME = new Set(
   ),
 );
 
+/** Two words that begin a clause of the oversight half on a line of their own: no value has such a second word. */
+const ITEMS_OF_TWO: ReadonlyMap<TokenType, ReadonlySet<TokenType>> = new Map([
+  [W.forbid, new Set([W.requester, W.approver, W.reader, W.account, W.delegate])],
+  [W.raise, new Set([W.one])],
+  [W.count, new Set([W.amount, W.up])],
+  [W.no, new Set([W.cumulation, W.down, W.interest, W.replan])],
+  [W.delegation, new Set([W.none, W.one, W.onward])],
+  [W.approval, new Set([W.expires, W.does])],
+  [W.down, new Set([W.payment])],
+  [W.first, new Set([W.due])],
+  [W.moved, new Set([W.off])],
+  [W.equal, new Set([W.parts])],
+  [W.payments, new Set([W.settle])],
+  [W.cancelled, new Set([W.bill])],
+]);
+
 /** What follows the name of an item. */
 const AFTER_THE_NAME = new Set([Equals, Colon, StringToken, LeftBracket, LeftBrace, W.cites, W.to]);
 
@@ -147,6 +178,7 @@ const AFTER_THE_NAME = new Set([Equals, Colon, StringToken, LeftBracket, LeftBra
  */
 export function isInsteadOfValue(token: IToken, next: IToken, afterNext: IToken, isFirst: boolean): boolean {
   const type = token.tokenType;
+  if (isFirst && ITEMS_OF_TWO.get(type)?.has(next.tokenType) === true) return true;
   if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType) && !isClauseInItself(next, afterNext);
   if (type === W.payable) return isFirst && beginsClause(token, next, afterNext);
   if (MAY_BE_A_VALUE.has(type) || FOLDS.has(type)) return false;

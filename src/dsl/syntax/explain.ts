@@ -2,10 +2,12 @@
 // come of (a misspelt word, a unit on another line, a citation too late), then the fault itself.
 import type { IToken, TokenType } from "chevrotain";
 import { nearestWord } from "../../values/near.ts";
+import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
 import { AFTER_A_VALUE, BODIES, DECLARATIONS, IN_A_HEADING, itemsOf, ROUNDING_WORDS } from "./expected-words.ts";
+import { cellCount, emptyCell, mixedTest } from "./explain-oversight.ts";
 import type { Fault } from "./faults.ts";
 import { foreignForm } from "./foreign-forms.ts";
 import { quoted } from "./scan.ts";
@@ -69,6 +71,8 @@ function slip(scene: Scene): Diagnostic | undefined {
 
 /** `tariff` is what was meant by `tarif`. */
 function misspelt({ file, fault, found, shown, before }: Scene): Diagnostic | undefined {
+  // A word of the language that begins its line is what it is.
+  if (WORD_TOKENS.has(found.image) && placeOf(found).first) return undefined;
   // `5 round haf up`: what follows `round` makes it a clause or a unit, so the slip shows only here.
   const words = before?.tokenType === W.round || before?.tokenType === W.print ? [...ROUNDING_WORDS, ...candidates(fault)] : candidates(fault);
   const suggestion = found.tokenType === Name || WORD_TOKENS.has(found.image) ? nearestWord(found.image, words) : undefined;
@@ -111,7 +115,9 @@ function unitElsewhere({ file, fault, found, shown, before, after }: Scene): Dia
   if (found.tokenType === UnitPath && fault.code === "expected-value")
     return syntaxDiagnostic("unit-instead-of-value", spanOfToken(file, found), { found: shown });
   const isUnit =
-    found.tokenType === UnitPath || found.tokenType === PercentSign || (found.tokenType === Name && after?.tokenType !== Name && after?.tokenType !== Equals);
+    found.tokenType === UnitPath ||
+    found.tokenType === PercentSign ||
+    (found.tokenType === Name && after !== undefined && (placeOf(after).first || (after.tokenType !== Name && after.tokenType !== Equals)));
   if (!isList(fault) || !isUnit || before?.tokenType !== NumberToken || !placeOf(found).first) return undefined;
   return syntaxDiagnostic("unit-on-next-line", spanOfToken(file, found), { found: shown }, [{ span: spanOfToken(file, before), message: "the number" }]);
 }
@@ -126,14 +132,16 @@ function plain(scene: Scene): Diagnostic {
       return syntaxDiagnostic(code, span, {});
     case "expected-declaration":
       return syntaxDiagnostic(code, span, { found: shown });
-    case "expected-item": {
-      if (detail === "versions" && found.tokenType === DateToken) return syntaxDiagnostic("missing-from", span, { found: shown });
-      const { expected, words } = itemsOf(detail);
-      if (detail === "versions") return syntaxDiagnostic(code, span, { expected, found: shown, words: "`from`, as in `from 1394-01-01 cites SOURCE: ...`" });
-      return syntaxDiagnostic(code, span, { expected, found: shown, words: words.map((word) => `\`${word}\``).join(", ") });
-    }
+    case "expected-item":
+      return noItem(scene, span);
     case "expected-value":
-      return before?.tokenType === Bar ? syntaxDiagnostic("empty-cell", span, { found: shown }) : syntaxDiagnostic(code, span, { found: shown });
+      return before?.tokenType === Bar ? emptyCell(span, detail, shown) : syntaxDiagnostic(code, span, { found: shown });
+    case "empty-cell":
+      return emptyCell(span, detail, shown);
+    case "row-cell-count":
+      return cellCount(span, detail);
+    case "mixed-test":
+      return mixedTest(span, detail, shown);
     case "missing-brace":
       return syntaxDiagnostic(code, span, { brace: "`{`", what: detail, found: shown });
     case "unclosed-parenthesis":
@@ -163,7 +171,6 @@ function plain(scene: Scene): Diagnostic {
     case "missing-from":
     case "missing-version-body":
     case "missing-bar":
-    case "empty-cell":
     case "missing-because":
     case "missing-rounding-step":
     case "missing-value-of-exception":
@@ -175,6 +182,17 @@ function plain(scene: Scene): Diagnostic {
     case "missing-range":
       return syntaxDiagnostic(code, span, { found: shown, example: rangeLike(scene) });
   }
+}
+
+function noItem({ fault: { detail }, found, shown }: Scene, span: Span): Diagnostic {
+  const { expected, words } = itemsOf(detail);
+  if (detail === "authority" || detail === "instalments" || detail === "versions") {
+    if (found.tokenType === DateToken) return syntaxDiagnostic("missing-from", span, { found: shown });
+    const isClause = detail !== "versions" && itemsOf(`${detail} version`).words.includes(found.image);
+    const first = isClause ? "`from`, as in `from 1394-01-01 cites SOURCE`, and then its clauses" : "`from`, as in `from 1394-01-01 cites SOURCE: ...`";
+    if (isClause || detail === "versions") return syntaxDiagnostic("expected-item", span, { expected: "a version", found: shown, words: first });
+  }
+  return syntaxDiagnostic("expected-item", span, { expected, found: shown, words: words.map((word) => `\`${word}\``).join(", ") });
 }
 
 /** What was meant, where both ends can be seen; else a range of the same kind. */
@@ -206,7 +224,7 @@ function isList({ code }: Fault): boolean {
 
 /** The words that could stand where the fault is. */
 function candidates({ code, detail }: Fault): readonly string[] {
-  if (code === "expected-declaration") return [...DECLARATIONS, ...AFTER_A_VALUE];
+  if (code === "expected-declaration") return [...DECLARATIONS, ...AFTER_A_VALUE, "dated", "annulled"];
   if (code === "expected-item") return [...itemsOf(detail).words, ...AFTER_A_VALUE];
   if (code === "missing-brace") return IN_A_HEADING;
   if (code === "missing-version-body") return BODIES;

@@ -35,6 +35,8 @@ export const FAULT_CODES = [
   "missing-version-body",
   "missing-bar",
   "empty-cell",
+  "row-cell-count",
+  "mixed-test",
   "missing-because",
   "missing-rounding-step",
   "missing-value-of-exception",

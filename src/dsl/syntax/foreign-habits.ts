@@ -47,11 +47,14 @@ function decimalComma({ found, at }: Surroundings): Habit | undefined {
   };
 }
 
-/** `| 0 .. 100 | 1 |`. */
-function barBeforeRow({ found, at }: Surroundings): Habit | undefined {
-  const bar = at(-1);
-  if (bar?.tokenType !== Bar || !placeOf(bar).first || found.tokenType !== NumberToken) return undefined;
-  return { token: bar, found: "a row that begins with `|`", write: "rows without `|` before the first cell and after the last: `0 .. 100 | 1`" };
+/** `| 0 .. 100 | 1 |`, `| clerk | any |`. */
+function barBeforeRow({ code, found, at }: Surroundings): Habit | undefined {
+  const bar = code === "expected-item" ? found : at(-1);
+  if (bar?.tokenType !== Bar || !placeOf(bar).first) return undefined;
+  const isNumbers = found.tokenType === NumberToken;
+  if (!isNumbers && bar !== found && at(1)?.tokenType !== Bar) return undefined;
+  const row = isNumbers ? "0 .. 100 | 1" : "clerk | any | 5_000_000 IRR";
+  return { token: bar, found: "a row that begins with `|`", write: `rows without \`|\` before the first cell and after the last: \`${row}\`` };
 }
 
 /** `line energy-charge =`, `line energy charge =`. */

@@ -32,6 +32,22 @@ import {
 } from "./tokens.ts";
 
 export abstract class ExpressionGrammar extends PartsGrammar {
+  /** A value of an item. One that makes no sense is an `error`, and reading goes on where `isNext` sees what may follow it. */
+  protected given(read: () => Expression, isNext: () => boolean): Expression {
+    const first = this.LA(1);
+    return this.part(read, isNext) ?? { kind: "error", span: this.span(first) };
+  }
+
+  /** A value between parentheses, before a `,` or the `)`. */
+  private inside(read: () => Expression): Expression {
+    const first = this.LA(1);
+    const value = this.enclosed(
+      () => this.nested(read),
+      () => this.is(Comma) || this.is(RightParenthesis),
+    );
+    return value ?? { kind: "error", span: this.span(first) };
+  }
+
   protected readonly rounded: Rule<Expression> = this.RULE("rounded", (): Expression => {
     const first = this.LA(1);
     const of = this.SUBRULE(this.expression);
@@ -207,10 +223,10 @@ export abstract class ExpressionGrammar extends PartsGrammar {
         {
           ALT: (): readonly Expression[] => {
             const open = this.CONSUME(LeftParenthesis);
-            const keys = [this.nested(() => this.SUBRULE(this.rounded))];
+            const keys = [this.inside(() => this.SUBRULE(this.rounded))];
             this.MANY(() => {
               this.CONSUME(Comma);
-              keys.push(this.nested(() => this.SUBRULE(this.expression)));
+              keys.push(this.inside(() => this.SUBRULE(this.expression)));
             });
             this.CONSUME(RightParenthesis, fault("unclosed-parenthesis"));
             const only = keys[0];
@@ -328,7 +344,7 @@ export abstract class ExpressionGrammar extends PartsGrammar {
 
   private readonly parentheses: Rule<Expression> = this.RULE("parentheses", (): Expression => {
     const open = this.CONSUME(LeftParenthesis);
-    const of = this.nested(() => this.SUBRULE(this.rounded));
+    const of = this.inside(() => this.SUBRULE(this.rounded));
     this.CONSUME(RightParenthesis, fault("unclosed-parenthesis"));
     return { kind: "parentheses", of, span: this.span(open) };
   });
@@ -350,12 +366,12 @@ export abstract class ExpressionGrammar extends PartsGrammar {
     const word = this.LA(1);
     const which = this.OR<"min" | "max">([{ ALT: () => said(this.CONSUME(W.min), "min") }, { ALT: () => said(this.CONSUME(W.max), "max") }]);
     this.CONSUME(LeftParenthesis);
-    const of = [this.nested(() => this.SUBRULE(this.expression))];
+    const of = [this.inside(() => this.SUBRULE(this.expression))];
     this.CONSUME(Comma, fault("expected-choice", "`,` and a second value"));
-    of.push(this.nested(() => this.SUBRULE1(this.expression)));
+    of.push(this.inside(() => this.SUBRULE1(this.expression)));
     this.MANY(() => {
       this.CONSUME1(Comma);
-      of.push(this.nested(() => this.SUBRULE2(this.expression)));
+      of.push(this.inside(() => this.SUBRULE2(this.expression)));
     });
     this.CONSUME(RightParenthesis, fault("unclosed-parenthesis"));
     return { kind: "extreme", which, of, span: this.span(word) };
@@ -405,7 +421,7 @@ export abstract class ExpressionGrammar extends PartsGrammar {
   private readonly daypartCase: Rule<{ readonly member: NameNode; readonly value: Expression }> = this.RULE("daypartCase", () => {
     const member = this.name(0, "a daypart");
     this.CONSUME(Colon, fault("missing-colon", "the value of the daypart"));
-    return { member, value: this.nested(() => this.SUBRULE(this.expression)) };
+    return { member, value: this.inside(() => this.SUBRULE(this.expression)) };
   });
 
   /** A constant of a test or a proof. */
@@ -431,14 +447,14 @@ export abstract class ExpressionGrammar extends PartsGrammar {
       }),
   );
 
-  private percent(token: IToken): PercentText {
+  protected percent(token: IToken): PercentText {
     return { kind: "percent", text: numberText(token).replace("%", ""), span: this.spanOf(token) };
   }
 
   /** `class 3 region 4`: what is followed by `=` or `{` is the next name, not the unit of the number before it. */
   private isUnitOfConstant(): boolean {
     if (!this.isUnit() || this.is(Equals, 2) || this.is(LeftBrace, 2)) return false;
-    if (this.is(W.block, 2) && this.is(NumberToken, 3)) return false;
+    if ((this.is(W.block, 2) && this.is(NumberToken, 3)) || (this.is(NumberToken, 2) && this.is(Equals, 3))) return false;
     return !(this.is(W.printed, 2) && this.is(Equals, 3) && this.isSameLine(2));
   }
 
@@ -463,7 +479,12 @@ export abstract class ExpressionGrammar extends PartsGrammar {
 
   /** `total` and the like after a value; at the start of a line before `|` they are the key of the next row. */
   private isPostfix(): boolean {
+    if (this.is(W.at) && this.isBound()) return false;
     if (this.is(W.total) || this.is(W.at)) return !(this.isFirst() && (this.is(Bar, 2) || this.is(Comma, 2)));
     return this.is(W.through) || this.is(W.over, 2);
+  }
+  /** `at most 1`, `at the top` after a condition: what follows is no key of a table. */
+  private isBound(): boolean {
+    return (this.is(W.the, 2) && this.is(W.top, 3)) || ((this.is(W.most, 2) || this.is(W.least, 2)) && (this.is(NumberToken, 3) || this.is(Percent, 3)));
   }
 }

@@ -5,6 +5,7 @@ import type {
   Account,
   AccountField,
   AccountType,
+  Annulment,
   Charges,
   DateText,
   History,
@@ -25,10 +26,11 @@ import { fault } from "./faults.ts";
 import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { ExpressionGrammar } from "./grammar-expressions.ts";
 import { visible } from "./scan.ts";
-import { Bar, Colon, Comma, Equals, Minus, Name, NumberToken, PercentSign, StringToken, UnitPath, W } from "./tokens.ts";
+import { Bar, Colon, Comma, Dots, Equals, Minus, Name, NumberToken, PercentSign, StringToken, UnitPath, W } from "./tokens.ts";
 
 type SchedulePart =
-  | (Part & { readonly part: "currency" | "calendar"; readonly name: NameNode })
+  | (Part & { readonly part: "currency"; readonly currency: NonNullable<Schedule["currency"]> })
+  | (Part & { readonly part: "calendar"; readonly name: NameNode })
   | (Part & { readonly part: "zone"; readonly zone: StringText })
   | (Part & { readonly part: "weekend"; readonly days: readonly NameNode[] })
   | (Part & { readonly part: "horizon"; readonly horizon: { readonly from: DateText; readonly to: DateText } });
@@ -36,30 +38,48 @@ type SchedulePart =
 type SourcePart =
   | (Part & { readonly part: "dated"; readonly date: DateText })
   | (Part & { readonly part: "unverified" })
+  | (Part & { readonly part: "annulled"; readonly annulled: Annulment })
   | (Part & { readonly part: "url" | "note"; readonly text: StringText });
+
+type LabelledValue = Omit<LabelledName, "span">;
 
 interface Measure {
   readonly by: NameNode | undefined;
   readonly bills: NumberText | undefined;
 }
 
+interface Bounds {
+  readonly range: MeasuredField["range"] | undefined;
+  readonly decimals: NumberText | undefined;
+}
+
 export abstract class InputGrammar extends ExpressionGrammar {
-  protected readonly use: Rule<Use> = this.RULE("use", (): Use => {
+  /** Without its path nobody knows what the other file declares. */
+  protected readonly use: Rule<Use | undefined> = this.RULE("use", (): Use | undefined => {
     const word = this.CONSUME(W.use);
-    return { kind: "use", path: this.text(0, "that names a file"), span: this.span(word) };
+    const path = this.part(
+      () => this.text(0, "that names a file"),
+      () => false,
+    );
+    if (path === undefined) this.loseName();
+    return path === undefined ? undefined : { kind: "use", path, span: this.span(word) };
   });
 
   protected readonly schedule: Rule<Schedule | undefined> = this.RULE("schedule", (): Schedule | undefined => {
     const word = this.CONSUME(W.schedule);
     const head = this.heading(() => ({ name: this.name(0, "the schedule"), labels: this.SUBRULE(this.labels) }));
-    const parts = this.block(0, "the schedule", this.schedulePart, () => this.beginsLine(itemsOf("schedule").words));
+    const parts = this.block(0, "the schedule", this.schedulePart, () => this.beginsLine(itemsOf("schedule").words), {
+      name: "schedule",
+      rest: undefined,
+      isRun: false,
+    });
     this.once("the schedule", parts);
     if (head === undefined) return undefined;
     return {
       kind: "schedule",
       ...head,
-      currency: parts.flatMap((part) => (part.part === "currency" ? [part.name] : []))[0],
-      calendar: parts.flatMap((part) => (part.part === "calendar" ? [part.name] : []))[0],
+      currency: partOf(parts, "currency")?.currency,
+      calendar: partOf(parts, "calendar")?.name,
       zone: partOf(parts, "zone")?.zone,
       weekend: partOf(parts, "weekend")?.days ?? [],
       horizon: partOf(parts, "horizon")?.horizon,
@@ -71,14 +91,19 @@ export abstract class InputGrammar extends ExpressionGrammar {
     const token = this.LA(1);
     return this.OR<SchedulePart>({
       DEF: [
-        { ALT: () => ({ part: said(this.CONSUME(W.currency), "currency"), token, name: this.name(0, "a currency after `currency`") }) },
-        { ALT: () => ({ part: said(this.CONSUME(W.calendar), "calendar"), token, name: this.name(1, "a calendar after `calendar`") }) },
+        { ALT: () => ({ part: said(this.CONSUME(W.currency), "currency"), token, currency: this.SUBRULE(this.currency) }) },
+        { ALT: () => ({ part: said(this.CONSUME(W.calendar), "calendar"), token, name: this.name(0, "a calendar after `calendar`") }) },
         { ALT: () => ({ part: said(this.CONSUME(W.zone), "zone"), token, zone: this.SUBRULE(this.zone) }) },
         { ALT: () => ({ part: said(this.CONSUME(W.weekend), "weekend"), token, days: this.SUBRULE(this.names) }) },
         { ALT: () => ({ part: said(this.CONSUME(W.horizon), "horizon"), token, horizon: this.SUBRULE(this.horizon) }) },
       ],
       ERR_MSG: fault("expected-item", "schedule").ERR_MSG,
     });
+  });
+
+  private readonly currency: Rule<NonNullable<Schedule["currency"]>> = this.RULE("currency", () => {
+    const name = this.name(0, "a currency after `currency`");
+    return { name, decimals: this.OPTION(() => this.SUBRULE(this.decimals)) };
   });
 
   private readonly horizon: Rule<{ readonly from: DateText; readonly to: DateText }> = this.RULE("horizon", () => {
@@ -109,13 +134,20 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return names;
   });
 
-  protected readonly source: Rule<Source> = this.RULE("source", (): Source => {
+  protected readonly source: Rule<Source | undefined> = this.RULE("source", (): Source | undefined => {
     const first = this.CONSUME(W.source);
-    const name = this.name(0, "the source");
+    const name = this.ownName(0, "the source");
     const labels = this.SUBRULE(this.labels);
     const parts: SourcePart[] = [];
-    this.MANY(() => parts.push(this.SUBRULE(this.sourcePart)));
+    this.MANY(() => {
+      const part = this.part(
+        () => this.SUBRULE(this.sourcePart),
+        () => this.is(W.dated) || this.is(W.unverified) || this.is(W.url) || this.is(W.note),
+      );
+      if (part !== undefined) parts.push(part);
+    });
     this.once("the source", parts);
+    if (name === undefined) return undefined;
     return {
       kind: "source",
       name,
@@ -124,6 +156,7 @@ export abstract class InputGrammar extends ExpressionGrammar {
       unverified: partOf(parts, "unverified") !== undefined,
       url: parts.flatMap((part) => (part.part === "url" ? [part.text] : []))[0],
       note: parts.flatMap((part) => (part.part === "note" ? [part.text] : []))[0],
+      annulled: partOf(parts, "annulled")?.annulled,
       span: this.span(first),
     };
   });
@@ -133,14 +166,15 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return this.OR<SourcePart>([
       { ALT: () => ({ part: said(this.CONSUME(W.dated), "dated"), token, date: this.date(0, "after `dated`") }) },
       { ALT: () => ({ part: said(this.CONSUME(W.unverified), "unverified"), token }) },
+      { ALT: () => ({ part: "annulled", token, annulled: this.SUBRULE(this.annulment) }) },
       { ALT: () => ({ part: said(this.CONSUME(W.url), "url"), token, text: this.text(0, "with the address after `url`") }) },
       { ALT: () => ({ part: said(this.CONSUME(W.note), "note"), token, text: this.text(1, "after `note`") }) },
     ]);
   });
 
-  protected readonly unit: Rule<UnitDeclaration> = this.RULE("unit", (): UnitDeclaration => {
+  protected readonly unit: Rule<UnitDeclaration | undefined> = this.RULE("unit", (): UnitDeclaration | undefined => {
     const first = this.CONSUME(W.unit);
-    const name = this.name(0, "the unit");
+    const name = this.ownName(0, "the unit");
     const labels = this.SUBRULE(this.labels);
     const definition = this.OR<UnitDeclaration["definition"]>({
       DEF: [
@@ -156,7 +190,7 @@ export abstract class InputGrammar extends ExpressionGrammar {
       ],
       ERR_MSG: fault("expected-choice", "`summable`, `level`, or `=` with a number and a unit, such as `= 1_000 kWh`").ERR_MSG,
     });
-    return { kind: "unit", name, labels, definition, span: this.span(first) };
+    return name === undefined ? undefined : { kind: "unit", name, labels, definition, span: this.span(first) };
   });
 
   protected readonly account: Rule<Account> = this.RULE("account", (): Account => {
@@ -165,10 +199,24 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { kind: "account", fields, span: this.span(first) };
   });
 
-  private readonly accountField: Rule<AccountField> = this.RULE("accountField", (): AccountField => {
+  private readonly accountField: Rule<AccountField | undefined> = this.RULE("accountField", (): AccountField | undefined => {
     const name = this.fieldName();
-    this.CONSUME(Colon, fault("missing-colon", "what the field holds"));
-    const type = this.OR<AccountType>({
+    this.sign(0, Colon, fault("missing-colon", "what the field holds"));
+    const type = this.part(
+      () => this.SUBRULE(this.accountType),
+      () => this.isFieldLabel(),
+    );
+    // Labels stand between the values of a list too.
+    if (type === undefined) this.doubt();
+    const labels = this.SUBRULE(this.labels);
+    if (name === undefined || type === undefined) return undefined;
+    const span = this.spanSince(name);
+    return this.RECORDING_PHASE ? { name, type, labels, span } : { name, span, ...labelsOfField(type, labels) };
+  });
+
+  /** Undefined where a part of it has a fault. */
+  private readonly accountType: Rule<AccountType | undefined> = this.RULE("accountType", (): AccountType | undefined =>
+    this.OR<AccountType | undefined>({
       DEF: [
         { GATE: () => this.isChoice(), ALT: () => this.SUBRULE(this.choice) },
         { ALT: () => ({ kind: said(this.CONSUME(W.date), "date") }) },
@@ -182,25 +230,27 @@ export abstract class InputGrammar extends ExpressionGrammar {
       ],
       IGNORE_AMBIGUITIES: true,
       ERR_MSG: fault("expected-type").ERR_MSG,
-    });
-    const labels = this.SUBRULE1(this.labels);
-    const span = this.spanSince(name);
-    return this.RECORDING_PHASE ? { name, type, labels, span } : { name, span, ...labelsOfField(type, labels) };
-  });
+    }),
+  );
 
-  private readonly choice: Rule<AccountType> = this.RULE("choice", (): AccountType => {
-    const values = [this.SUBRULE(this.choiceValue)];
+  private readonly choice: Rule<AccountType | undefined> = this.RULE("choice", (): AccountType | undefined => {
+    const isNext = (): boolean => this.is(Bar);
+    const first = this.part(() => this.SUBRULE(this.choiceValue), isNext);
+    const values: LabelledValue[] = first === undefined ? [] : [first];
+    let isWhole = first !== undefined;
     this.AT_LEAST_ONE({
       DEF: () => {
         this.CONSUME(Bar);
-        values.push(this.SUBRULE1(this.choiceValue));
+        const value = this.part(() => this.SUBRULE1(this.choiceValue), isNext);
+        if (value === undefined) isWhole = false;
+        else values.push(value);
       },
       ERR_MSG: fault("single-choice").ERR_MSG,
     });
-    return { kind: "choice", values };
+    return isWhole ? { kind: "choice", values } : undefined;
   });
 
-  private readonly choiceValue: Rule<Omit<LabelledName, "span">> = this.RULE("choiceValue", () => {
+  private readonly choiceValue: Rule<LabelledValue> = this.RULE("choiceValue", () => {
     const name = this.name(0, "a value of the list");
     return { name, labels: this.SUBRULE(this.labels) };
   });
@@ -211,10 +261,10 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { name, labels: this.SUBRULE(this.labels), span: this.span(first) };
   });
 
-  private readonly quantity: Rule<AccountType> = this.RULE("quantity", (): AccountType => {
-    const unit = this.SUBRULE(this.unitExpression);
-    const range = this.SUBRULE(this.range);
-    return { kind: "quantity", unit, range, decimals: this.SUBRULE(this.decimals) };
+  private readonly quantity: Rule<AccountType | undefined> = this.RULE("quantity", (): AccountType | undefined => {
+    const unit = this.unitOfField();
+    const { range, decimals } = this.SUBRULE(this.bounds);
+    return unit === undefined || range === undefined || decimals === undefined ? undefined : { kind: "quantity", unit, range, decimals };
   });
 
   protected readonly usage: Rule<Usage> = this.RULE("usage", (): Usage => {
@@ -223,13 +273,16 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { kind: "usage", fields, span: this.span(first) };
   });
 
-  private readonly usageField: Rule<MeasuredField> = this.RULE("usageField", (): MeasuredField => {
+  private readonly usageField: Rule<MeasuredField | undefined> = this.RULE("usageField", (): MeasuredField | undefined => {
     const name = this.fieldName();
-    this.CONSUME(Colon, fault("missing-colon", "the unit of the field"));
-    const unit = this.SUBRULE(this.unitExpression);
+    this.sign(0, Colon, fault("missing-colon", "the unit of the field"));
+    const unit = this.unitOfField();
     const by = this.OPTION(() => {
       this.CONSUME(W.by);
-      return this.name(1, "a set of dayparts after `by`");
+      return this.part(
+        () => this.name(1, "a set of dayparts after `by`"),
+        () => this.isFieldBound(),
+      );
     });
     return this.measured(name, unit, { by, bills: undefined });
   });
@@ -240,14 +293,25 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { kind: "history", fields, span: this.span(first) };
   });
 
-  private readonly historyField: Rule<MeasuredField> = this.RULE("historyField", (): MeasuredField => {
+  private readonly historyField: Rule<MeasuredField | undefined> = this.RULE("historyField", (): MeasuredField | undefined => {
     const name = this.fieldName();
-    this.CONSUME(Colon, fault("missing-colon", "the unit of the field"));
-    const unit = this.SUBRULE(this.unitExpression);
-    const bills = this.number(0, "of bills that the history goes back");
-    this.SUBRULE(this.billWord);
+    this.sign(0, Colon, fault("missing-colon", "the unit of the field"));
+    const unit = this.unitOfField();
+    // Without its unit nobody can tell which number is the first one.
+    const bills = unit === undefined ? undefined : this.billsOfField();
     return this.measured(name, unit, { by: undefined, bills });
   });
+
+  private billsOfField(): NumberText | undefined {
+    return this.part(
+      () => {
+        const count = this.number(0, "of bills that the history goes back");
+        this.SUBRULE(this.billWord);
+        return count;
+      },
+      () => this.isFieldBound(),
+    );
+  }
 
   protected readonly charges: Rule<Charges> = this.RULE("charges", (): Charges => {
     const first = this.CONSUME(W.charges);
@@ -255,32 +319,66 @@ export abstract class InputGrammar extends ExpressionGrammar {
     return { kind: "charges", fields, span: this.span(first) };
   });
 
-  private readonly chargesField: Rule<MeasuredField> = this.RULE("chargesField", (): MeasuredField => {
+  private readonly chargesField: Rule<MeasuredField | undefined> = this.RULE("chargesField", (): MeasuredField | undefined => {
     const name = this.fieldName();
-    this.CONSUME(Colon, fault("missing-colon", "the unit of the field"));
-    const unit = this.SUBRULE(this.unitExpression);
+    this.sign(0, Colon, fault("missing-colon", "the unit of the field"));
+    const unit = this.unitOfField();
     const { range, decimals } = this.SUBRULE(this.bounds);
     const absent = this.OPTION(() => {
       this.CONSUME(W.absent);
-      return this.SUBRULE(this.signedNumber);
+      return this.part(
+        () => this.SUBRULE(this.signedNumber),
+        () => this.isFieldLabel(),
+      );
     });
     const labels = this.SUBRULE(this.labels);
+    if (name === undefined || unit === undefined || range === undefined || decimals === undefined || this.isFaulty()) return undefined;
     return { name, unit, by: undefined, bills: undefined, absent, range, decimals, labels, span: this.spanSince(name) };
   });
 
-  private readonly bounds: Rule<Pick<MeasuredField, "range" | "decimals">> = this.RULE("bounds", () => {
-    const range = this.SUBRULE(this.range);
-    return { range, decimals: this.SUBRULE(this.decimals) };
+  private readonly bounds: Rule<Bounds> = this.RULE("bounds", (): Bounds => {
+    const range = this.part(
+      () => this.SUBRULE(this.range),
+      () => this.is(W.to) || this.is(W.absent) || this.isFieldLabel(),
+    );
+    const decimals = this.part(
+      () => this.SUBRULE(this.decimals),
+      () => this.is(W.absent) || this.isFieldLabel(),
+    );
+    return { range, decimals };
   });
 
-  private measured(name: NameNode, unit: MeasuredField["unit"], measure: Measure): MeasuredField {
+  /** A field that has a fault anywhere is left out: what it measures, and how, is not known. */
+  private measured(name: NameNode | undefined, unit: MeasuredField["unit"] | undefined, measure: Measure): MeasuredField | undefined {
     const { range, decimals } = this.SUBRULE(this.bounds);
     const labels = this.SUBRULE(this.labels);
+    if (name === undefined || unit === undefined || range === undefined || decimals === undefined || this.isFaulty()) return undefined;
     return { name, unit, ...measure, absent: undefined, range, decimals, labels, span: this.spanSince(name) };
   }
 
-  private fieldName(): NameNode {
-    return this.nameNode(this.CONSUME(Name, fault("expected-field", "a field")));
+  private unitOfField(): MeasuredField["unit"] | undefined {
+    return this.part(
+      () => this.SUBRULE(this.unitExpression),
+      () => this.is(W.by) || this.isFieldBound(),
+    );
+  }
+
+  private fieldName(): NameNode | undefined {
+    const name = this.part(
+      () => this.nameNode(this.CONSUME(Name, fault("expected-field", "a field"))),
+      () => this.is(Colon),
+    );
+    if (name === undefined) this.loseName();
+    return name;
+  }
+
+  private isFieldLabel(): boolean {
+    return this.is(StringToken) || this.isLanguage();
+  }
+
+  /** Whether the range or the decimals of a field begin here. */
+  private isFieldBound(): boolean {
+    return this.is(Dots, 2) || (this.is(Minus) && this.is(Dots, 3)) || this.is(W.to) || this.isFieldLabel();
   }
 
   private isField(): boolean {

@@ -2,6 +2,7 @@
 import type { IToken } from "chevrotain";
 import type { RoundingMode } from "../../values/exact.ts";
 import type {
+  Annulment,
   Citation,
   DateText,
   Label,
@@ -21,7 +22,25 @@ import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { GrammarBase, type Rule, said } from "./grammar-base.ts";
 import { visible } from "./scan.ts";
-import { Comma, DateToken, Dot, Dots, LeftBracket, Minus, Name, NumberToken, PercentSign, RightBracket, StringToken, UnitPath, W } from "./tokens.ts";
+import {
+  Colon,
+  Comma,
+  DateToken,
+  Dot,
+  Dots,
+  Equals,
+  LeftBrace,
+  LeftBracket,
+  Minus,
+  Name,
+  NumberToken,
+  PercentSign,
+  RightBracket,
+  StringToken,
+  UnitPath,
+  W,
+  type Word,
+} from "./tokens.ts";
 
 export interface Signature {
   readonly labels: readonly Label[];
@@ -51,9 +70,12 @@ export abstract class PartsGrammar extends GrammarBase {
     const cites: Citation[] = [];
     this.MANY(() => {
       const word = this.CONSUME(W.cites);
-      const source = this.nameNode(this.CONSUME(Name, fault("missing-source-name")));
+      const source = this.part(
+        () => this.nameNode(this.CONSUME(Name, fault("missing-source-name"))),
+        () => this.isAfterCitation(),
+      );
       const clause = this.OPTION(() => this.stringNode(this.CONSUME(StringToken)));
-      cites.push({ source, clause, span: this.span(word) });
+      if (source !== undefined) cites.push({ source, clause, span: this.span(word) });
     });
     return cites;
   });
@@ -77,12 +99,18 @@ export abstract class PartsGrammar extends GrammarBase {
     const tags: NameNode[] = [];
     this.OPTION(() => {
       this.CONSUME(LeftBracket);
-      tags.push(this.name(0, "a tag"));
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        tags.push(this.name(1, "a tag"));
-      });
-      this.CONSUME(RightBracket, fault("unclosed-tags"));
+      this.part(
+        () => {
+          tags.push(this.name(0, "a tag"));
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            tags.push(this.name(1, "a tag"));
+          });
+          this.CONSUME(RightBracket, fault("unclosed-tags"));
+        },
+        () => this.is(RightBracket) || this.is(Equals) || this.is(LeftBrace) || this.is(W.cites) || this.is(StringToken),
+      );
+      this.pass(RightBracket);
     });
     return tags;
   });
@@ -185,6 +213,43 @@ export abstract class PartsGrammar extends GrammarBase {
     return { kind: "unknown", because, span: this.span(word) };
   });
 
+  protected readonly annulment: Rule<Annulment> = this.RULE("annulment", (): Annulment => {
+    const word = this.CONSUME(W.annulled);
+    const on = this.date(0, "after `annulled`");
+    this.CONSUME(W.by, fault("expected-choice", "`by` and the source that annuls"));
+    const by = this.name(0, "the source that annuls");
+    const whole = "`annulled 1403-12-14 by ruling, from that day` or `, from its start`";
+    this.CONSUME(Comma, fault("incomplete-phrase", whole));
+    this.CONSUME(W.from, fault("incomplete-phrase", whole));
+    const reach = this.OR<Annulment["reach"]>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(W.that);
+            this.CONSUME(W.day, fault("incomplete-phrase", "`from that day`"));
+            return "from that day";
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(W.its);
+            this.CONSUME(W.start, fault("incomplete-phrase", "`from its start`"));
+            return "from its start";
+          },
+        },
+      ],
+      ERR_MSG: fault("incomplete-phrase", whole).ERR_MSG,
+    });
+    return { on, by, reach, span: this.span(word) };
+  });
+  private isAfterCitation(): boolean {
+    return this.is(StringToken) || this.is(W.cites) || this.is(Equals) || this.is(Colon) || this.is(LeftBrace) || this.isMark() || this.isFirst();
+  }
+
+  protected isMark(): boolean {
+    return this.is(W.example) || this.is(W.unverified);
+  }
+
   /** A rounding mode; once in a rule. */
   private mode(word: string): RoundingMode {
     return this.OR9({
@@ -215,6 +280,11 @@ export abstract class PartsGrammar extends GrammarBase {
 
   protected isLanguage(ahead = 1): boolean {
     return this.is(StringToken, ahead + 1) && /^[a-z][a-z]$/.test(this.LA(ahead).image);
+  }
+
+  /** Reads words that belong together. `index`: apart from the other phrases of the same rule. */
+  protected phrase(index: number, whole: string, ...words: readonly Word[]): void {
+    for (const word of words) this.consume(index, W[word], fault("incomplete-phrase", whole));
   }
 
   protected text(index: number, what: string): StringText {

@@ -1,5 +1,6 @@
 // The grammar of rates: their heading, versions, tables and rows. A little over 300 lines: the phrases of
 // `crossing` and `widths` take a third of them.
+import type { IToken } from "chevrotain";
 import type {
   BlockRow,
   Citation,
@@ -20,8 +21,8 @@ import type {
 import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
-import { TimeGrammar } from "./grammar-time.ts";
-import { Bar, Colon, Comma, Dots, PercentSign, RightBrace, UnitPath, W, YearMonth } from "./tokens.ts";
+import { TimeGrammar, VERSIONS } from "./grammar-time.ts";
+import { Bar, Colon, Comma, Dots, PercentSign, RightBrace, StringToken, UnitPath, W, YearMonth } from "./tokens.ts";
 
 type RatePart =
   | (Part & { readonly part: "keys"; readonly keys: readonly Path[] })
@@ -34,13 +35,17 @@ export abstract class RateGrammar extends TimeGrammar {
     const word = this.CONSUME(W.rate);
     const head = this.heading(() => {
       const name = this.name(0, "the rate");
+      const isNext = (): boolean => this.isRatePart();
       const unit = this.OPTION(() => {
         this.CONSUME(Colon);
-        return this.SUBRULE(this.unitExpression);
+        return this.part(() => this.SUBRULE(this.unitExpression), isNext);
       });
       const labels = this.SUBRULE(this.labels);
       const parts: RatePart[] = [];
-      this.MANY(() => parts.push(this.SUBRULE(this.ratePart)));
+      this.MANY(() => {
+        const part = this.part(() => this.SUBRULE(this.ratePart), isNext);
+        if (part !== undefined) parts.push(part);
+      });
       this.once("the rate", parts);
       return {
         name,
@@ -52,8 +57,9 @@ export abstract class RateGrammar extends TimeGrammar {
         everyMonth: partOf(parts, "every month") !== undefined,
       };
     });
-    const versions = this.block(0, "the rate", this.rateVersion, () => this.isRateVersion());
-    return head === undefined ? undefined : { kind: "rate", ...head, versions, span: this.span(word) };
+    const versions = this.block(0, "the rate", this.rateVersion, () => this.isRateVersion(), VERSIONS);
+    // Without one of its versions nobody knows whether it has blocks.
+    return head === undefined || this.leftOut > 0 ? undefined : { kind: "rate", ...head, versions, span: this.span(word) };
   });
 
   private readonly ratePart: Rule<RatePart> = this.RULE("ratePart", (): RatePart => {
@@ -172,15 +178,16 @@ export abstract class RateGrammar extends TimeGrammar {
     return { kind: "crossing", word: words, span: this.span(first) };
   });
 
-  private readonly rateVersion: Rule<RateVersion> = this.RULE("rateVersion", (): RateVersion => {
+  private readonly rateVersion: Rule<RateVersion | undefined> = this.RULE("rateVersion", (): RateVersion | undefined => {
     const first = this.LA(1);
-    return this.OR<RateVersion>({
+    return this.OR<RateVersion | undefined>({
       DEF: [
         { ALT: () => this.SUBRULE(this.monthVersion) },
         {
           ALT: () => {
-            const head = this.SUBRULE(this.head);
-            return { kind: "span", head, body: this.SUBRULE(this.rateBody), span: this.span(first) };
+            const head = this.versionHead();
+            const body = this.bodyAfter();
+            return body === undefined ? undefined : { kind: "span", head, body, span: this.span(first) };
           },
         },
       ],
@@ -192,73 +199,111 @@ export abstract class RateGrammar extends TimeGrammar {
     const first = this.CONSUME(YearMonth);
     const cites: readonly Citation[] = this.SUBRULE(this.cites);
     const marks = this.SUBRULE(this.marks);
-    this.CONSUME(Colon, fault("missing-colon", "the value of the month"));
-    const cell = this.SUBRULE(this.expression);
+    this.sign(0, Colon, fault("missing-colon", "the value of the month"));
+    const cell = this.cellToEnd();
     return { kind: "month", month: asciiNumeral(first.image), cites, marks, cell, span: this.span(first) };
   });
 
-  private readonly rateBody: Rule<RateBody> = this.RULE(
-    "rateBody",
-    (): RateBody =>
-      this.OR<RateBody>({
-        DEF: [
-          {
-            ALT: () => {
-              this.CONSUME(Colon);
-              return { kind: "cell", cell: this.SUBRULE(this.expression) };
-            },
+  /** What a version says. Where only a `:` is missing, one value is lost; undefined where nobody can tell what was meant. */
+  private bodyAfter(): RateBody | undefined {
+    const first = this.LA(1);
+    const isCell = !this.isFirst() && this.isAtValue();
+    const isNext = (): boolean => this.isBody();
+    if (this.isFirst()) this.mend(["blocks", "table"], fault("missing-version-body"));
+    const body = this.part(() => this.SUBRULE(this.rateBody), isNext);
+    if (body !== undefined || this.RECORDING_PHASE) return body;
+    if (this.isBody()) return this.part(() => this.SUBRULE(this.rateBody), isNext);
+    return isCell ? { kind: "cell", cell: { kind: "error", span: this.span(first) } } : undefined;
+  }
+
+  private isBody(): boolean {
+    return this.is(Colon) || (this.isUnknown() && !this.is(Bar, 0)) || (this.isFirst() && (this.is(W.blocks) || this.is(W.table)));
+  }
+
+  private readonly rateBody: Rule<RateBody | undefined> = this.RULE("rateBody", (): RateBody | undefined =>
+    this.OR<RateBody | undefined>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(Colon);
+            return { kind: "cell", cell: this.cellToEnd() };
           },
-          { ALT: () => this.SUBRULE(this.unknown) },
-          {
-            ALT: () => {
-              const tables: Table[] = [];
-              this.AT_LEAST_ONE(() => tables.push(this.SUBRULE(this.table)));
-              return { kind: "tables", tables };
-            },
+        },
+        { ALT: () => this.SUBRULE(this.unknown) },
+        {
+          ALT: () => {
+            const tables: Table[] = [];
+            this.AT_LEAST_ONE(() => {
+              const table = this.SUBRULE(this.table);
+              if (table !== undefined) tables.push(table);
+            });
+            return tables.length === 0 ? undefined : { kind: "tables", tables };
           },
-        ],
-        ERR_MSG: fault("missing-version-body").ERR_MSG,
-      }),
+        },
+      ],
+      ERR_MSG: fault("missing-version-body").ERR_MSG,
+    }),
   );
 
-  private readonly table: Rule<Table> = this.RULE("table", (): Table => {
+  private readonly table: Rule<Table | undefined> = this.RULE("table", (): Table | undefined => {
     const first = this.LA(1);
-    return this.OR<Table>([
+    const isNext = (): boolean => this.isFirst() && !this.isValueMissing();
+    return this.OR<Table | undefined>([
       {
         ALT: () => {
           this.CONSUME(W.blocks);
-          const axis = this.SUBRULE(this.unitExpression);
-          const columns = this.SUBRULE(this.columns);
-          const rows = this.each(
-            0,
-            this.blockRow,
-            () => !this.isAfterRows(),
-            () => this.isFirst(),
+          const axis = this.part(
+            () => this.SUBRULE(this.unitExpression),
+            () => this.is(Bar) || this.isFirst(),
           );
-          return { kind: "blocks", axis, columns, rows, span: this.span(first) };
+          const columns = this.SUBRULE(this.columns);
+          this.endLine();
+          const rows = this.each(0, this.blockRow, () => !this.isAfterRows(), isNext);
+          return axis === undefined ? undefined : { kind: "blocks", axis, columns, rows, span: this.span(first) };
         },
       },
       {
         ALT: () => {
           this.CONSUME(W.table);
           const columns = this.SUBRULE1(this.columns);
-          const rows = this.each(
-            1,
-            this.keyRow,
-            () => !this.isAfterRows(),
-            () => this.isFirst(),
-          );
+          this.endLine();
+          const header = this.isFirst() ? undefined : this.LA(1);
+          const rows = this.each(1, this.keyRow, () => !this.isAfterRows(), isNext);
+          if (header !== undefined) this.checkHeader(header, rows);
           return { kind: "table", columns, rows, span: this.span(first) };
         },
       },
     ]);
   });
 
+  /** What stands on the line of `table` and is as long as no row is part of the header, and something in it is missing. */
+  private checkHeader(header: IToken, [first, second]: readonly KeyRow[]): void {
+    if (first === undefined || second === undefined || first.cells.length === second.cells.length) return;
+    this.tell(fault("missing-bar"), header);
+    this.spoil();
+  }
+
+  /** What is left of the line above the rows, and is none. */
+  private endLine(): void {
+    this.part(
+      () => {
+        if (!this.isFirst() && !this.isOnLine(Dots, Bar)) this.fail(fault("missing-bar"));
+      },
+      () => this.isFirst(),
+    );
+  }
+
   private readonly columns: Rule<readonly Keys[]> = this.RULE("columns", (): readonly Keys[] => {
     const columns: Keys[] = [];
+    const line = this.LA(0).startLine;
     this.MANY(() => {
       this.CONSUME(Bar);
-      columns.push(this.SUBRULE(this.keys));
+      const keys = this.part(
+        () => this.SUBRULE(this.keys),
+        // What stands on another line may be a row.
+        () => (this.is(Bar) && this.LA(1).startLine === line) || this.isFirst(),
+      );
+      if (keys !== undefined) columns.push(keys);
     });
     return columns;
   });
@@ -275,34 +320,58 @@ export abstract class RateGrammar extends TimeGrammar {
 
   private readonly blockRow: Rule<BlockRow> = this.RULE("blockRow", (): BlockRow => {
     const first = this.LA(1);
-    const lower = this.SUBRULE(this.expression);
-    this.CONSUME(Dots, fault("missing-range"));
-    const upper = this.OPTION(() => this.SUBRULE1(this.expression));
+    if (!this.isFirst() && !this.isOnLine(Dots, Bar)) this.fail(fault("missing-bar"));
+    const isNext = (): boolean => this.is(Dots) || this.is(Bar);
+    const lower = this.given(() => this.SUBRULE(this.expression), isNext);
+    this.sign(0, Dots, fault("missing-range"));
+    const upper = this.OPTION(() => this.given(() => this.SUBRULE1(this.expression), isNext));
     const cells = this.SUBRULE(this.cells);
     return { lower, upper, cells, span: this.span(first) };
   });
 
-  private readonly keyRow: Rule<KeyRow> = this.RULE("keyRow", (): KeyRow => {
+  /** Undefined where its keys make no sense. */
+  private readonly keyRow: Rule<KeyRow | undefined> = this.RULE("keyRow", (): KeyRow | undefined => {
     const first = this.LA(1);
-    const keys = this.SUBRULE(this.keys);
-    return { keys, cells: this.SUBRULE(this.cells), span: this.span(first) };
+    if (!this.isFirst() && !this.isOnLine(Bar)) this.fail(fault("missing-bar"));
+    const keys = this.part(
+      () => this.SUBRULE(this.keys),
+      () => this.is(Bar),
+    );
+    const cells = this.SUBRULE(this.cells);
+    return keys === undefined ? undefined : { keys, cells, span: this.span(first) };
   });
 
   private readonly cells: Rule<readonly Expression[]> = this.RULE("cells", (): readonly Expression[] => {
-    const cells: Expression[] = [];
-    this.AT_LEAST_ONE({
-      DEF: () => {
-        this.CONSUME(Bar);
-        if (this.is(Bar) || this.is(RightBrace) || this.isVersion() || this.isNextRow()) this.fail(fault("empty-cell"));
-        cells.push(this.SUBRULE(this.expression));
-      },
-      ERR_MSG: fault("missing-bar").ERR_MSG,
+    this.sign(0, Bar, fault("missing-bar"));
+    const cells = [this.given(() => this.SUBRULE(this.cell), this.isAtBar)];
+    this.MANY(() => {
+      this.CONSUME1(Bar);
+      cells.push(this.given(() => this.SUBRULE1(this.cell), this.isAtBar));
     });
     return cells;
   });
 
+  private readonly cell: Rule<Expression> = this.RULE("cell", (): Expression => {
+    if (this.is(Bar) || this.is(RightBrace) || this.isVersion() || this.isNextRow()) this.fail(fault("empty-cell"));
+    return this.SUBRULE(this.expression);
+  });
+
+  private readonly isAtBar = (): boolean => this.is(Bar);
+
+  /** The value of a version, up to the next one. */
+  private cellToEnd(): Expression {
+    return this.given(
+      () => this.SUBRULE(this.expression),
+      () => false,
+    );
+  }
+
+  private isRatePart(): boolean {
+    return [W.at, W.widths, W.crossing, W.every, StringToken].some((type) => this.is(type)) || this.isLanguage();
+  }
+
   private isRateVersion(): boolean {
-    return this.isVersion() || (this.is(YearMonth) && this.isFirst());
+    return this.isVersion() || (this.isFirst() && (this.is(YearMonth) || (this.is(W.from) && this.is(Colon, 2))));
   }
 
   private isNextRow(): boolean {
@@ -311,7 +380,7 @@ export abstract class RateGrammar extends TimeGrammar {
 
   private isAfterRows(): boolean {
     return (
-      this.isVersion() ||
+      this.isRateVersion() ||
       this.is(YearMonth) ||
       this.is(W.table) ||
       (this.is(W.blocks) && !this.is(Bar, 2) && (this.isName(2) || this.is(UnitPath, 2) || this.is(PercentSign, 2)))

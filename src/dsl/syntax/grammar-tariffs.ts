@@ -1,5 +1,6 @@
 // The grammar of rules: let, tariff and what stands in it.
 
+import type { TokenType } from "chevrotain";
 import type {
   DropLine,
   Exception,
@@ -20,21 +21,32 @@ import { itemsOf } from "./expected-words.ts";
 import { fault } from "./faults.ts";
 import { type Rule, said } from "./grammar-base.ts";
 import { RateGrammar } from "./grammar-rates.ts";
-import { Comma, Equals, W } from "./tokens.ts";
+import { Comma, Equals, StringToken, W } from "./tokens.ts";
+
+/** What ends an item, after its value. */
+const ENDINGS: readonly TokenType[] = [W.each, W.over, W.round, W.print, W.carry, W.drop, W.tested];
 
 export abstract class TariffGrammar extends RateGrammar {
-  protected readonly let: Rule<Let> = this.RULE("let", (): Let => {
+  protected readonly let: Rule<Let | undefined> = this.RULE("let", (): Let | undefined => {
     const word = this.CONSUME(W.let);
-    const name = this.name(0, "the value");
+    const name = this.ownName(0, "the value");
     const signature = this.SUBRULE(this.signature);
-    this.CONSUME(Equals, fault("missing-equals", "the value"));
-    const value = this.SUBRULE(this.rounded);
-    return { kind: "let", name, ...signature, value, span: this.span(word) };
+    this.sign(0, Equals, fault("missing-equals", "the value"));
+    const value = this.SUBRULE(this.ending);
+    return name === undefined ? undefined : { kind: "let", name, ...signature, value, span: this.span(word) };
+  });
+
+  /** As `rounded`, where a fault in the value or in its `round` leaves the other. */
+  private readonly ending: Rule<Expression> = this.RULE("ending", (): Expression => {
+    const first = this.LA(1);
+    const of = this.given(() => this.SUBRULE(this.expression), this.isEnding);
+    const round = this.OPTION(() => this.part(() => this.SUBRULE(this.roundClause), this.isEnding));
+    return round === undefined ? of : { kind: "rounded", of, round, span: this.span(first) };
   });
 
   protected readonly tariff: Rule<Tariff | undefined> = this.RULE("tariff", (): Tariff | undefined => {
     const word = this.CONSUME(W.tariff);
-    const head = this.heading(() => {
+    const head = this.lenientHeading(() => {
       const name = this.name(0, "the tariff");
       const amends = this.OPTION(() => {
         this.CONSUME(W.amends);
@@ -42,9 +54,11 @@ export abstract class TariffGrammar extends RateGrammar {
       });
       return { name, amends, ...this.SUBRULE(this.signature) };
     });
-    const items = this.block(0, "the tariff", this.item, () => this.beginsLine(itemsOf("tariff").words));
+    const items = this.block(0, "the tariff", this.item, this.isNextItem, { name: "tariff", rest: { rule: this.rest, isNext: this.isEnding }, isRun: false });
     return head === undefined ? undefined : { kind: "tariff", ...head, items, span: this.span(word) };
   });
+
+  private readonly isNextItem = (): boolean => this.beginsLine(itemsOf("tariff").words) && !this.is(W.remainder, 2);
 
   private readonly item: Rule<TariffItem | undefined> = this.RULE("item", (): TariffItem | undefined =>
     this.OR<TariffItem | undefined>({
@@ -65,40 +79,45 @@ export abstract class TariffGrammar extends RateGrammar {
 
   private readonly for: Rule<For> = this.RULE("for", (): For => {
     const word = this.CONSUME(W.for);
-    const condition = this.SUBRULE(this.expression);
-    const from = this.OPTION(() => {
+    const isNext = (): boolean => (this.is(W.from) || this.is(W.to)) && this.isClause();
+    const condition = this.given(() => this.SUBRULE(this.expression), isNext);
+    const dated = this.OPTION(() => {
       this.CONSUME(W.from);
-      return this.date(0, "after `from`");
+      return { from: this.part(() => this.date(0, "after `from`"), isNext) };
     });
     const to = this.OPTION1({
-      GATE: () => from !== undefined,
+      GATE: () => dated !== undefined,
       DEF: () => {
         this.CONSUME(W.to);
-        return this.date(1, "after `to`");
+        return this.part(() => this.date(1, "after `to`"), isNext);
       },
     });
+    const from = dated?.from;
     return { kind: "for", condition, from, to, span: this.span(word) };
   });
 
-  private readonly line: Rule<Line> = this.RULE("line", (): Line => {
+  private readonly line: Rule<Line | undefined> = this.RULE("line", (): Line | undefined => {
     const first = this.LA(1);
     const memo = this.OPTION(() => this.CONSUME(W.memo)) !== undefined;
     this.CONSUME(W.line, fault("incomplete-phrase", "`memo line`"));
-    const name = this.name(0, "the line");
+    const name = this.ownName(0, "the line");
     const tags = this.SUBRULE(this.tags);
     const signature = this.SUBRULE(this.signature);
-    this.CONSUME(Equals, fault("missing-equals", "what the line gives"));
-    const value = this.SUBRULE(this.expression);
-    const scopes: ScopeWord[] = [];
-    this.OPTION1(() => {
-      scopes.push(this.SUBRULE(this.scope));
-      this.OPTION2(() => {
-        this.CONSUME(Comma);
-        scopes.push(this.SUBRULE1(this.scope));
-      });
-    });
+    this.sign(0, Equals, fault("missing-equals", "what the line gives"));
+    const value = this.given(() => this.SUBRULE(this.expression), this.isEnding);
+    const scopes = this.OPTION1(() => this.part(() => this.SUBRULE(this.scopes), this.isEnding)) ?? [];
     const { round, print } = this.SUBRULE(this.roundAndPrint);
+    if (name === undefined) return undefined;
     return { kind: "line", memo, name, tags, ...signature, value, scopes, round, print, span: this.span(first) };
+  });
+
+  private readonly scopes: Rule<readonly ScopeWord[]> = this.RULE("scopes", (): readonly ScopeWord[] => {
+    const scopes = [this.SUBRULE(this.scope)];
+    this.OPTION(() => {
+      this.CONSUME(Comma);
+      scopes.push(this.SUBRULE1(this.scope));
+    });
+    return scopes;
   });
 
   private readonly scope: Rule<ScopeWord> = this.RULE(
@@ -128,59 +147,73 @@ export abstract class TariffGrammar extends RateGrammar {
   private readonly roundAndPrint: Rule<{ readonly round: RoundClause | undefined; readonly print: RoundClause | undefined }> = this.RULE(
     "roundAndPrint",
     () => {
-      const round = this.OPTION(() => this.SUBRULE(this.roundClause));
-      return { round, print: this.OPTION1(() => this.SUBRULE(this.printClause)) };
+      const round = this.OPTION(() => this.part(() => this.SUBRULE(this.roundClause), this.isEnding));
+      return { round, print: this.OPTION1(() => this.part(() => this.SUBRULE(this.printClause), this.isEnding)) };
     },
   );
 
+  /** Whether something begins here that follows a value and ends an item. */
+  private readonly isEnding = (): boolean => ENDINGS.some((type) => this.is(type)) && this.isClause() && (!this.is(W.over) || this.is(W.bill, 2));
+
+  /** What is left of an item after something that makes no sense: read for its faults alone. */
+  private readonly rest: Rule<void> = this.RULE("rest", (): void => {
+    this.MANY({
+      GATE: () => this.isClause(),
+      DEF: () =>
+        this.OR<unknown>([
+          { ALT: () => this.part(() => this.SUBRULE(this.scopes), this.isEnding) },
+          { ALT: () => this.part(() => this.SUBRULE(this.roundClause), this.isEnding) },
+          { ALT: () => this.part(() => this.SUBRULE(this.printClause), this.isEnding) },
+          { GATE: () => !this.is(W.line, 2), ALT: () => this.part(() => this.SUBRULE(this.remainder), this.isEnding) },
+        ]),
+    });
+  });
+
   private readonly group: Rule<Group | undefined> = this.RULE("group", (): Group | undefined => {
     const word = this.CONSUME(W.group);
-    const head = this.heading(() => {
+    const head = this.lenientHeading(() => {
       const name = this.name(0, "the group");
       const tags = this.SUBRULE(this.tags);
       const signature = this.SUBRULE(this.signature);
       return { name, tags, ...signature, ...this.SUBRULE(this.roundAndPrint) };
     });
-    const items = this.block(0, "the group", this.groupItem, () => this.beginsLine(itemsOf("tariff").words));
+    const items = this.block(0, "the group", this.groupItem, this.isNextItem, {
+      name: "group",
+      rest: { rule: this.rest, isNext: this.isEnding },
+      isRun: false,
+    });
     return head === undefined ? undefined : { kind: "group", ...head, items, span: this.span(word) };
   });
 
-  private readonly groupItem: Rule<Line | Exception | Let> = this.RULE("groupItem", (): Line | Exception | Let =>
-    this.OR<Line | Exception | Let>({
+  private readonly groupItem: Rule<Group["items"][number] | undefined> = this.RULE("groupItem", (): Group["items"][number] | undefined =>
+    this.OR<Group["items"][number] | undefined>({
       DEF: [{ ALT: () => this.SUBRULE(this.line) }, { ALT: () => this.SUBRULE(this.exception) }, { ALT: () => this.SUBRULE(this.let) }],
       ERR_MSG: fault("expected-item", "group").ERR_MSG,
     }),
   );
 
-  private readonly exception: Rule<Exception> = this.RULE("exception", (): Exception => {
+  private readonly exception: Rule<Exception | undefined> = this.RULE("exception", (): Exception | undefined => {
     const word = this.CONSUME(W.exception);
-    const name = this.name(0, "the exception");
-    this.CONSUME(W.to, fault("expected-choice", "`to` and the line that the exception changes"));
-    const line = this.name(1, "the line that the exception changes");
-    const over: NameNode[] = [];
-    this.OPTION(() => {
-      this.CONSUME(W.over);
-      over.push(this.name(2, "the exception that this one goes over"));
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        over.push(this.name(3, "the next exception that this one goes over"));
-      });
-    });
+    const name = this.ownName(0, "the exception");
+    const line = this.part(() => {
+      this.CONSUME(W.to, fault("expected-choice", "`to` and the line that the exception changes"));
+      return this.name(1, "the line that the exception changes");
+    }, this.isInException);
+    const over = this.OPTION(() => this.part(() => this.SUBRULE(this.over), this.isInException)) ?? [];
     const { labels, cites, marks } = this.SUBRULE(this.signature);
-    this.CONSUME(W.when, fault("expected-choice", "`when` and the condition of the exception"));
-    const written = this.SUBRULE1(this.expression);
+    this.sign(0, W.when, fault("expected-choice", "`when` and the condition of the exception"));
+    // Which `=` gives the value cannot be told where the condition makes no sense.
+    const written = this.given(
+      () => this.SUBRULE1(this.expression),
+      () => this.is(W.cites) || this.isMark() || this.isEnding(),
+    );
     const split = this.RECORDING_PHASE ? undefined : splitCondition(written);
     const citesAfter = this.SUBRULE(this.cites);
     const marksAfter = this.SUBRULE(this.marks);
-    const value = this.OPTION1({
-      GATE: () => split === undefined || this.is(Equals),
-      DEF: () => {
-        this.CONSUME(Equals, fault("missing-value-of-exception"));
-        return this.SUBRULE(this.rounded);
-      },
-    });
-    const round = this.OPTION2({ GATE: () => value === undefined, DEF: () => this.SUBRULE(this.roundClause) });
-    if (value === undefined && split === undefined) this.fail(fault("missing-value-of-exception"));
+    const value = this.valueOfException(split !== undefined || written.kind === "error");
+    const round = this.OPTION2({ GATE: () => value === undefined, DEF: () => this.part(() => this.SUBRULE(this.roundClause), this.isEnding) });
+    const tested = this.OPTION3(() => this.part(() => this.SUBRULE(this.testedNotProved), this.isEnding));
+    if (name === undefined || line === undefined) return undefined;
     return {
       kind: "exception",
       name,
@@ -191,8 +224,41 @@ export abstract class TariffGrammar extends RateGrammar {
       marks: this.ACTION(() => [...marks, ...marksAfter]),
       condition: value === undefined && split !== undefined ? split.condition : written,
       value: value ?? this.ACTION(() => roundedBy(split?.value ?? written, round)),
+      testedNotProved: tested === true,
       span: this.span(word),
     };
+  });
+
+  private readonly over: Rule<readonly NameNode[]> = this.RULE("over", (): readonly NameNode[] => {
+    this.CONSUME(W.over);
+    const over = [this.name(0, "the exception that this one goes over")];
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      over.push(this.name(1, "the next exception that this one goes over"));
+    });
+    return over;
+  });
+
+  /** `isGiven`: the value has been read with the condition, or cannot be told from it. */
+  private valueOfException(isGiven: boolean): Expression | undefined {
+    const read = (): Expression => {
+      this.sign(1, Equals, fault("missing-value-of-exception"));
+      return this.SUBRULE(this.ending);
+    };
+    if (this.RECORDING_PHASE) return this.OPTION1(read);
+    return !isGiven || this.is(Equals) ? read() : undefined;
+  }
+
+  private readonly isInException = (): boolean =>
+    [W.over, W.cites, W.when, Equals, StringToken].some((type) => this.is(type)) || this.isMark() || this.isLanguage();
+
+  protected readonly testedNotProved: Rule<true> = this.RULE("testedNotProved", (): true => {
+    const whole = fault("incomplete-phrase", "`tested, not proved`");
+    this.CONSUME(W.tested);
+    this.CONSUME(Comma, whole);
+    this.CONSUME(W.not, whole);
+    this.CONSUME(W.proved, whole);
+    return true;
   });
 
   private readonly dropLine: Rule<DropLine> = this.RULE("dropLine", (): DropLine => {
@@ -205,10 +271,10 @@ export abstract class TariffGrammar extends RateGrammar {
     const word = this.CONSUME(W.payable);
     const labels = this.SUBRULE(this.labels);
     const cites = this.SUBRULE(this.cites);
-    this.CONSUME(Equals, fault("missing-equals", "what is payable"));
-    const value = this.SUBRULE(this.expression);
-    const round = this.OPTION(() => this.SUBRULE(this.roundClause));
-    const remainder = this.OPTION1({ GATE: () => !this.is(W.line, 2), DEF: () => this.SUBRULE(this.remainder) });
+    this.sign(0, Equals, fault("missing-equals", "what is payable"));
+    const value = this.given(() => this.SUBRULE(this.expression), this.isEnding);
+    const round = this.OPTION(() => this.part(() => this.SUBRULE(this.roundClause), this.isEnding));
+    const remainder = this.OPTION1({ GATE: () => !this.is(W.line, 2), DEF: () => this.part(() => this.SUBRULE(this.remainder), this.isEnding) });
     return { kind: "payable", labels, cites, value, round, remainder, span: this.span(word) };
   });
 
@@ -227,7 +293,7 @@ export abstract class TariffGrammar extends RateGrammar {
     const cites = this.SUBRULE(this.cites);
     const condition = this.OPTION(() => {
       this.CONSUME(W.when);
-      return this.SUBRULE(this.expression);
+      return this.given(() => this.SUBRULE(this.expression), this.isEnding);
     });
     return { kind: "untranslatable", words, because, cites, condition, span: this.span(word) };
   });

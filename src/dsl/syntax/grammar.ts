@@ -1,11 +1,22 @@
 // The whole grammar, and its one parser: a file is a list of declarations.
 import type { IToken } from "chevrotain";
-import type { Declaration } from "../tree/tree.ts";
-import { beginsDeclaration } from "./balance.ts";
+import type { BrokenPart, Declaration } from "../tree/tree.ts";
+import { beginsDeclaration, isPlausible } from "./clauses.ts";
+import { DECLARATIONS, misspeltWord } from "./expected-words.ts";
 import { fault } from "./faults.ts";
-import { type Heard, type Rule, STOPPED } from "./grammar-base.ts";
+import type { Rule } from "./grammar-base.ts";
 import { ProofGrammar } from "./grammar-proofs.ts";
-import { End } from "./tokens.ts";
+import { type Heard, type ListKind, STOPPED } from "./grammar-recovery.ts";
+import { spanFromTo } from "./spans.ts";
+import { End, Name, StringToken, WORD_TOKENS } from "./tokens.ts";
+
+/** What could be read, and where something could not. */
+export interface Read {
+  readonly declarations: readonly Declaration[];
+  readonly broken: readonly BrokenPart[];
+}
+
+const FILE: ListKind = { name: "", rest: undefined, isRun: false };
 
 class Grammar extends ProofGrammar {
   private declarations: Declaration[] = [];
@@ -15,16 +26,21 @@ class Grammar extends ProofGrammar {
     this.performSelfAnalysis();
   }
 
-  /** The declarations that could be read; each fault is heard. Never throws. */
-  declarationsOf(file: string, tokens: IToken[], heard: Heard): readonly Declaration[] {
+  /** Each fault is heard. `slips`: offsets, rising, of what the scanner reports. Never throws. */
+  read(file: string, tokens: IToken[], slips: readonly number[], heard: Heard): Read {
     this.declarations = [];
-    this.begin(file, tokens, heard);
+    this.begin(file, tokens, slips, heard);
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    const unread: BrokenPart[] = [];
     try {
       this.wholeFile();
+      this.finish();
     } catch (error) {
       if (error !== STOPPED) throw error;
+      // Which names the rest declares is not known.
+      if (first !== undefined && last !== undefined) unread.push({ nameless: true, span: spanFromTo(file, first, last) });
     }
-    const read = this.declarations;
+    const read = { declarations: this.declarations, broken: [...this.brokenSoFar, ...unread] };
     this.declarations = [];
     this.input = [];
     return read;
@@ -35,13 +51,25 @@ class Grammar extends ProofGrammar {
       0,
       this.declaration,
       () => true,
-      () => this.isFirst() && beginsDeclaration(this.LA(1), this.LA(2)),
+      () => this.isFirst() && this.isDeclaration(),
+      FILE,
+      this.declarations,
     );
     this.CONSUME(End, fault("expected-declaration"));
   });
 
+  /** Whether a declaration begins here, or would but for a slip of the keyboard. */
+  private isDeclaration(): boolean {
+    const token = this.LA(1);
+    if (token.tokenType !== Name) return beginsDeclaration(token, this.LA(2));
+    const type = token.startColumn === 1 ? WORD_TOKENS.get(misspeltWord(token.image, DECLARATIONS) ?? "") : undefined;
+    return type !== undefined && isPlausible(type, this.LA(2), this.LA(3));
+  }
+
   private readonly declaration: Rule<Declaration | undefined> = this.RULE("declaration", (): Declaration | undefined => {
-    const read = this.OR<Declaration | undefined>({
+    // It may be the path of another file.
+    if (this.is(StringToken)) this.loseName();
+    return this.OR<Declaration | undefined>({
       DEF: [
         { ALT: () => this.SUBRULE(this.use) },
         { ALT: () => this.SUBRULE(this.schedule) },
@@ -57,19 +85,20 @@ class Grammar extends ProofGrammar {
         { ALT: () => this.SUBRULE(this.rate) },
         { ALT: () => this.SUBRULE(this.let) },
         { ALT: () => this.SUBRULE(this.tariff) },
+        { ALT: () => this.SUBRULE(this.grades) },
+        { ALT: () => this.SUBRULE(this.authority) },
+        { ALT: () => this.SUBRULE(this.instalments) },
         { ALT: () => this.SUBRULE(this.test) },
         { ALT: () => this.SUBRULE(this.prove) },
         { ALT: () => this.SUBRULE(this.untranslatable) },
       ],
       ERR_MSG: fault("expected-declaration").ERR_MSG,
     });
-    if (!this.RECORDING_PHASE && read !== undefined) this.declarations.push(read);
-    return read;
   });
 }
 
 const grammar: Grammar = new Grammar();
 
-export function readDeclarations(file: string, tokens: IToken[], heard: Heard): readonly Declaration[] {
-  return grammar.declarationsOf(file, tokens, heard);
+export function readDeclarations(file: string, tokens: IToken[], slips: readonly number[], heard: Heard): Read {
+  return grammar.read(file, tokens, slips, heard);
 }

@@ -3,14 +3,14 @@ import type { IToken } from "chevrotain";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import type { SourceFile } from "../tree/tree.ts";
-import { balance } from "./balance.ts";
+import { type Balanced, balance, placeOf } from "./balance.ts";
 import { doubtfulRows } from "./doubtful-rows.ts";
 import { explain } from "./explain.ts";
 import type { Fault } from "./faults.ts";
 import { readDeclarations } from "./grammar.ts";
 import { invisibleCharacters } from "./invisible.ts";
 import { MAX_BYTES, MAX_ERRORS } from "./limits.ts";
-import { type Scan, scan } from "./scan.ts";
+import { scan } from "./scan.ts";
 import { End } from "./tokens.ts";
 
 export interface Parsed {
@@ -19,22 +19,28 @@ export interface Parsed {
 }
 
 export function parse(path: string, text: string): Parsed {
-  if (bytesOf(text) > MAX_BYTES) {
-    const span = { file: path, start: 0, end: 0, line: 1, column: 1 };
-    return { value: { path, text, declarations: [], comments: [] }, diagnostics: [syntaxDiagnostic("file-too-large", span, {})] };
-  }
+  const whole = { nameless: true, span: { file: path, start: 0, end: text.length, line: 1, column: 1 } };
+  const unread = { path, text, declarations: [], comments: [], broken: [whole] };
+  if (bytesOf(text) > MAX_BYTES) return { value: unread, diagnostics: [syntaxDiagnostic("file-too-large", { ...whole.span, end: 0 }, {})] };
   const read = scan(path, text);
-  const diagnostics = [...invisibleCharacters(path, text), ...read.diagnostics, ...doubtfulRows(path, read.tokens)];
-  if (read.stopped) return { value: { path, text, declarations: [], comments: read.comments }, diagnostics: inOrder(diagnostics) };
-  const balanced = balance(path, [...read.tokens, endOf(text)]);
-  diagnostics.push(...balanced.diagnostics);
-  const declarations = balanced.stopped
-    ? []
-    : readDeclarations(path, balanced.tokens, (fault) => {
-        if (!isBroken(read, balanced.tokens, fault)) diagnostics.push(explain(path, balanced.tokens, fault));
-        return diagnostics.length <= MAX_ERRORS;
-      });
-  return { value: { path, text, declarations, comments: read.comments }, diagnostics: inOrder(diagnostics) };
+  const scanned = [...invisibleCharacters(path, text), ...read.diagnostics];
+  const diagnostics = [...scanned, ...doubtfulRows(path, read.tokens)];
+  const placed = read.stopped ? undefined : balance(path, [...read.tokens, endOf(text)], read.broken);
+  diagnostics.push(...(placed?.diagnostics ?? []));
+  if (placed === undefined || placed.stopped) return { value: { ...unread, comments: read.comments }, diagnostics: inOrder(diagnostics) };
+  const slips = scanned.filter(isError).sort((left, right) => left.span.start - right.span.start);
+  const offsets = slips.map(({ span }) => span.start);
+  const { declarations, broken } = readDeclarations(path, placed.tokens, offsets, (fault) => {
+    if (!isTold(read.broken, placed, fault) && !followsSlip(slips, placed.tokens, fault)) diagnostics.push(explain(path, placed.tokens, fault));
+    return diagnostics.length <= MAX_ERRORS;
+  });
+  const allBroken = [...broken, ...placed.broken, ...slips.map(({ span }) => ({ nameless: false, span }))];
+  const value = { path, text, declarations, comments: read.comments, broken: diagnostics.some(isError) ? allBroken : [] };
+  return { value, diagnostics: inOrder(diagnostics) };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /** In the order of the text; no more than the limit. */
@@ -69,8 +75,15 @@ function endOf(text: string): IToken {
   };
 }
 
-/** Whether a text without end stands between the start of the item and the fault: that has been told. */
-function isBroken(read: Scan, tokens: readonly IToken[], fault: Fault): boolean {
-  if (read.broken.size === 0) return false;
-  return tokens.some((token) => token.startOffset >= fault.start.startOffset && token.startOffset <= fault.found.startOffset && read.broken.has(token));
+/** Whether what does not fit is a number or a sign that has been told of, or stands right after one. */
+function followsSlip(slips: readonly Diagnostic[], tokens: readonly IToken[], { found }: Fault): boolean {
+  const before = tokens[placeOf(found).index - 1];
+  const from = before === undefined ? 0 : before.startOffset + before.image.length;
+  return slips.some(({ code, span }) => (code.startsWith("bad-") ? span.start === found.startOffset : from <= span.start && span.end <= found.startOffset));
+}
+
+/** Whether a text without end, or a brace that could not be placed, stands between the start of the item and the fault: that has been told. */
+function isTold(unclosed: ReadonlySet<IToken>, { tokens, doubtful }: Balanced, { start, found }: Fault): boolean {
+  if (unclosed.size === 0 && doubtful.size === 0) return false;
+  return tokens.slice(placeOf(start).index, placeOf(found).index + 1).some((token) => unclosed.has(token) || doubtful.has(token));
 }

@@ -3,6 +3,7 @@
 // Comments are kept beside the tree (`SourceFile.comments`) for the formatter.
 import type { RoundingMode } from "../../values/exact.ts";
 import type { Span } from "../../values/span.ts";
+import type { Authority, Grades, Instalments, OversightTest } from "./oversight.ts";
 
 interface Node {
   readonly span: Span;
@@ -86,6 +87,16 @@ export interface SourceFile {
   readonly text: string;
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
+  /** None for a text without syntax errors. */
+  readonly broken: readonly BrokenPart[];
+}
+
+/**
+ * A stretch of the text that has a fault. What could be read of it stands in the tree; what it declares, and what it says of anything else, is not known.
+ * `nameless`: it declares something whose name could not be read.
+ */
+export interface BrokenPart extends Node {
+  readonly nameless: boolean;
 }
 
 export type Declaration =
@@ -103,7 +114,11 @@ export type Declaration =
   | Rate
   | Let
   | Tariff
+  | Grades
+  | Authority
+  | Instalments
   | Test
+  | OversightTest
   | Prove
   | Untranslatable;
 
@@ -116,7 +131,8 @@ export interface Schedule extends Node {
   readonly kind: "schedule";
   readonly name: Name;
   readonly labels: readonly Label[];
-  readonly currency: Name | undefined;
+  /** `decimals`: of the smallest amount that is paid. */
+  readonly currency: { readonly name: Name; readonly decimals: NumberText | undefined } | undefined;
   readonly calendar: Name | undefined;
   /** `Asia/Tehran`. */
   readonly zone: StringText | undefined;
@@ -132,6 +148,7 @@ export interface Source extends Node {
   readonly unverified: boolean;
   readonly url: StringText | undefined;
   readonly note: StringText | undefined;
+  readonly annulled: Annulment | undefined;
 }
 
 export interface UnitDeclaration extends Node {
@@ -250,6 +267,7 @@ export interface Dayparts extends Node {
   readonly kind: "dayparts";
   readonly name: Name;
   readonly members: readonly LabelledName[];
+  readonly by: Path | undefined;
   readonly versions: readonly DaypartsVersion[];
 }
 
@@ -260,7 +278,16 @@ export interface DaypartsVersion extends Node {
 
 export interface DaypartDefinition extends Node {
   readonly name: Name;
-  readonly when: { readonly kind: "otherwise" } | { readonly kind: "windows"; readonly windows: readonly DaypartWindow[] };
+  readonly when:
+    | { readonly kind: "otherwise" }
+    | { readonly kind: "windows"; readonly windows: readonly DaypartWindow[] }
+    | { readonly kind: "cases"; readonly cases: readonly DaypartCase[] };
+}
+
+/** `value` may be `others`; no windows for `none`. */
+export interface DaypartCase extends Node {
+  readonly value: Name;
+  readonly windows: readonly DaypartWindow[];
 }
 
 /** `HH:MM`; `24:00` is the end of the day. `on`: names of day kinds; none means every day. `within`: `set.season`. */
@@ -400,6 +427,7 @@ export interface Group extends Node {
   readonly items: readonly (Line | Exception | Let)[];
 }
 
+/** `testedNotProved`: that it holds together with no exception before it is not decided, and the author says so. */
 export interface Exception extends Node {
   readonly kind: "exception";
   readonly name: Name;
@@ -410,6 +438,7 @@ export interface Exception extends Node {
   readonly marks: readonly Mark[];
   readonly condition: Expression;
   readonly value: Expression;
+  readonly testedNotProved: boolean;
 }
 
 export interface DropLine extends Node {
@@ -445,7 +474,9 @@ export type Joint =
   | ({ readonly kind: "pro rata"; readonly places: Places } & Node)
   | ({ readonly kind: "time order" } & Node);
 
+/** `error`: a value that could not be read. */
 export type Expression =
+  | ({ readonly kind: "error" } & Node)
   | ({ readonly kind: "amount"; readonly number: NumberText; readonly unit: UnitExpression | undefined } & Node)
   | PercentText
   | DateText

@@ -4,7 +4,7 @@ import type { Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { isNegative } from "../../values/exact.ts";
 import { failure } from "../failure.ts";
-import type { TraceNode } from "../trace.ts";
+import type { RowTrace, TraceNode } from "../trace.ts";
 import type { Context } from "./context.ts";
 import { crossingOf, evaluateIn } from "./context.ts";
 import { node } from "./node.ts";
@@ -26,17 +26,25 @@ export function cellOf(context: Context, expression: RateUse): TraceNode {
   const used: TraceNode[] = [];
   const open = rate.keys.find((key, at) => key.kind === "dayparts" && expression.keys[at] === undefined);
   if (open === undefined) {
-    const cell = cellAt(context, rate, version, keyText(rate, inputs, undefined), quantity, used);
-    return { ...node(expression, cell.value, [...given, ...used, cell]), version };
+    const { cell, row } = cellAt(context, rate, version, { keys: keyText(rate, inputs, undefined), daypart: "" }, quantity, used);
+    return { ...node(expression, cell.value, [...given, ...used, cell]), version, rows: row && [row] };
   }
   const byDaypart: Record<string, ReturnType<typeof exactOf>> = {};
-  const cells: TraceNode[] = [];
+  const reached: Reached[] = [];
   for (const { name } of context.run.plan.dayparts[open.name]?.members ?? []) {
-    const cell = cellAt(context, rate, version, keyText(rate, inputs, name), quantity, used);
-    byDaypart[name] = exactOf(cell.value);
-    cells.push(cell);
+    const one = cellAt(context, rate, version, { keys: keyText(rate, inputs, name), daypart: name }, quantity, used);
+    byDaypart[name] = exactOf(one.cell.value);
+    reached.push(one);
   }
-  return { ...node(expression, { byDaypart }, [...given, ...used, ...cells]), version };
+  const cells = reached.map(({ cell }) => cell);
+  const rows = quantity && reached.flatMap(({ row }) => row ?? []);
+  return { ...node(expression, { byDaypart }, [...given, ...used, ...cells]), version, rows };
+}
+
+/** A cell, and the row in which it stands where the rate has blocks. */
+interface Reached {
+  readonly cell: TraceNode;
+  readonly row: RowTrace | undefined;
 }
 
 export function rateNamed(context: Context, name: string): Rate {
@@ -107,16 +115,24 @@ export function columnOf(rate: Rate, version: RateVersion, key: string): BlockCo
   return column;
 }
 
-function cellAt(context: Context, rate: Rate, version: RateVersion, key: string, quantity: TraceNode | undefined, used: TraceNode[]): TraceNode {
+function cellAt(
+  context: Context,
+  rate: Rate,
+  version: RateVersion,
+  { keys, daypart }: { readonly keys: string; readonly daypart: string },
+  quantity: TraceNode | undefined,
+  used: TraceNode[],
+): Reached {
   if (version.body.kind === "cells") {
-    const cell = version.body.cells[key];
-    if (cell === undefined) throw new TypeError(`rate ${rate.name} has no cell \`${key}\``);
-    return evaluateCell(context, rate, cell);
+    const cell = version.body.cells[keys];
+    if (cell === undefined) throw new TypeError(`rate ${rate.name} has no cell \`${keys}\``);
+    return { cell: evaluateCell(context, rate, cell), row: undefined };
   }
   const value = exactOf(held(quantity, `rate ${rate.name} has blocks and its use no quantity`).value);
   if (isNegative(value)) refuse(failure("negative-quantity", { line: context.line, rate: rate.name }, `line ${context.line}`));
-  for (const row of rowsOf(context, rate, columnOf(rate, version, key), used)) {
-    if (row.holds(value)) return evaluateCell(context, rate, row.row.cell);
+  for (const { row, holds, block, lower, upper, unscaled } of rowsOf(context, rate, columnOf(rate, version, keys), used)) {
+    if (!holds(value)) continue;
+    return { cell: evaluateCell(context, rate, row.cell), row: { block, daypart, lower, upper, unscaled, quantity: value } };
   }
   throw new TypeError(`rate ${rate.name} has no open top`);
 }

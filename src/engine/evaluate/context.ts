@@ -4,6 +4,7 @@ import type { CrossingWord, ScopeWord } from "../../dsl/tree/tree.ts";
 import type { Exact } from "../../values/exact.ts";
 import { exactFromText } from "../../values/exact.ts";
 import type { Facts } from "../facts.ts";
+import type { EvaluationFailure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
 import type { GroupTrace, LineTrace, SegmentTrace, TraceNode } from "../trace.ts";
 
@@ -16,6 +17,8 @@ export interface Run {
   readonly days: number;
   readonly lines: Map<string, LineTrace>;
   readonly groups: Map<string, GroupTrace>;
+  /** Lines and groups that could not be worked out, where the others are worked out all the same: whoever reads one fails for its reason. */
+  readonly failed: Map<string, EvaluationFailure>;
   /** Parts of lines in segments of the lines that read them, each worked out once. */
   readonly parts: Map<string, SegmentTrace>;
   /** The evaluator of expressions: its families call it back through `evaluateIn`, so that no file imports in a circle. */
@@ -48,6 +51,7 @@ export function runOf(plan: Plan, facts: Facts, tariff: Tariff, evaluate: Evalua
     days: facts.period.to - facts.period.from,
     lines: new Map(),
     groups: new Map(),
+    failed: new Map(),
     parts: new Map(),
     seasons: new Map(),
   };

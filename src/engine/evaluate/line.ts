@@ -21,9 +21,14 @@ export function evaluateLine(run: Run, line: Line): LineTrace {
 }
 
 export function evaluateGroup(run: Run, group: Group): GroupTrace {
-  const sum = counted(group).reduce((total, { name }) => add(total, held(run.lines.get(name), `no line ${name}`).amount), ZERO);
+  const sum = counted(group).reduce((total, { name }) => add(total, lineOf(run, name).amount), ZERO);
   const amount = group.round === undefined ? sum : round(sum, stepOf(group.round), group.round.mode);
   return { group, sum, amount, printed: printed(amount, group) };
+}
+
+function lineOf(run: Run, name: string): LineTrace {
+  const failed = run.failed.get(name);
+  return failed === undefined ? held(run.lines.get(name), `no line ${name}`) : refuse(failed);
 }
 
 function printed(amount: Exact, rule: Line | Group): Exact {
@@ -105,6 +110,8 @@ export function readLines(context: Context, expression: Expression & { readonly 
 function partOf(context: Context, name: string): { readonly amount: Exact; readonly inputs: readonly TraceNode[] } {
   const { run, segment } = context;
   const isWhole = segment.from === run.facts.period.from && segment.to === run.facts.period.to;
+  const failed = run.failed.get(name);
+  if (failed !== undefined) refuse(failed);
   const group = run.groups.get(name);
   if (group !== undefined) return isWhole ? { amount: group.amount, inputs: [] } : partOfGroup(context, group.group);
   const line = held(run.lines.get(name), `line ${name} is read before it is worked out`);

@@ -32,7 +32,7 @@ export function through(context: Context, expression: Through): TraceNode {
   const rows = (daypart: string | undefined): Iterable<ScaledRow> => rowsOf(context, rate, columnOf(rate, version, keyText(rate, keys, daypart)), used);
   const ladder: Ladder = { context, rate, rows, whole: expression.whole };
   const blocks = blocksOf(ladder, expression, quantity);
-  return { expression, value: sumOf(expression, quantity, blocks), inputs: [quantity, ...keys, ...used], version, blocks };
+  return { expression, value: sumOf(expression, quantity, blocks), inputs: [quantity, ...keys, ...used], version, blocks, rows: undefined };
 }
 
 function blocksOf(ladder: Ladder, expression: Through, quantity: TraceNode): readonly BlockTrace[] {

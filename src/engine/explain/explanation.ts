@@ -94,7 +94,9 @@ export interface Step {
   readonly at: string;
   readonly version: ExplainedVersion | null;
   readonly blocks: readonly ExplainedBlock[] | null;
-  /** How the edges of the blocks reached came about, where `widths` scale them. */
+  /** For `rate` with a quantity: the row that holds it, or one for each daypart. */
+  readonly rows: readonly ExplainedRow[] | null;
+  /** How the edges of the rows reached came about, where `widths` scale them. */
   readonly edges: ExplainedEdges | null;
   readonly inputs: readonly Step[];
   /** For a `let` or a cell of a rate that was worked out alike before, and a part of a line shown before: the line where `inputs` and `cites` stand; here they are empty. */
@@ -115,13 +117,16 @@ export interface ExplainedVersion {
   readonly at: string;
 }
 
-export interface ExplainedBlock {
+export interface ExplainedRow {
   readonly block: number;
   readonly daypart: string | null;
   readonly lower: string;
   readonly upper: string | null;
   readonly quantity: string;
   readonly unit: string;
+}
+
+export interface ExplainedBlock extends ExplainedRow {
   readonly rate: string;
   readonly rateUnit: string;
   readonly amount: string;

@@ -9,9 +9,9 @@ import { baseUnit, resolveUnit, showDimension, unitTable, withUnits } from "../.
 import { inUnit } from "../bill/amount-text.ts";
 import { DAY, MONTH, quantityUnitOf } from "../bill/simple-product.ts";
 import type { Plan } from "../plan.ts";
-import type { BlockTrace, TraceNode } from "../trace.ts";
-import { edgesFromBlocks } from "./edges-from-blocks.ts";
-import type { ExplainedBlock, ExplainedCitation, ExplainedVersion, Step, StepValue } from "./explanation.ts";
+import type { BlockTrace, RowTrace, TraceNode } from "../trace.ts";
+import { edgesFromRows } from "./edges-from-rows.ts";
+import type { ExplainedBlock, ExplainedCitation, ExplainedRow, ExplainedVersion, Step, StepValue } from "./explanation.ts";
 import { expressionText } from "./expression-text.ts";
 import type { Unfolded } from "./unfolded.ts";
 import { noteUnfolded, unfoldedBefore } from "./unfolded.ts";
@@ -40,12 +40,14 @@ function onceUnfolded(of: Explained, node: TraceNode, name: string): Step {
 }
 
 function unfoldedStep(of: Explained, node: TraceNode): Step {
-  const { expression, blocks } = node;
+  const { expression, blocks, rows } = node;
+  const reached = blocks ?? rows;
   const rate = expression.kind === "rate" || expression.kind === "through" ? expression.rate : "";
   return {
     ...stepOf(of, node),
     blocks: blocks === undefined ? null : blocks.map((block) => blockOf(of, rate, block)),
-    edges: blocks === undefined ? null : (edgesFromBlocks(of.plan, rate, blocks, (field) => formulaAndValue(of, field)) ?? null),
+    rows: rows === undefined ? null : rows.map((row) => rowOf(of.plan, rate, row)),
+    edges: reached === undefined ? null : (edgesFromRows(of.plan, rate, reached, (field) => formulaAndValue(of, field)) ?? null),
     inputs: inputSteps(of, node),
     cites: expression.kind === "let" ? citations(of.plan, of.tariff.lets[expression.name]?.cites ?? []) : [],
   };
@@ -76,6 +78,7 @@ function stepOf(of: Explained, node: TraceNode): Step {
     at: placeText(expression.span),
     version: version === undefined ? null : versionOf(of.plan, rate, version),
     blocks: null,
+    rows: null,
     edges: null,
     inputs: [],
     unfoldedIn: null,
@@ -214,20 +217,25 @@ function tableOf(plan: Plan): UnitTable {
 }
 
 function blockOf(of: Explained, rateName: string, block: BlockTrace): ExplainedBlock {
-  const rate = of.plan.rates[rateName];
-  const axis = rate?.quantityUnit ?? NO_UNIT;
-  const unit = rate?.unit ?? NO_UNIT;
+  const unit = of.plan.rates[rateName]?.unit ?? NO_UNIT;
   const cell = block.rate.value;
   return {
-    block: block.block,
-    daypart: block.daypart === "" ? null : block.daypart,
-    lower: fractionText(inUnit(block.lower, axis)),
-    upper: block.upper === undefined ? null : fractionText(inUnit(block.upper, axis)),
-    quantity: fractionText(inUnit(block.quantity, axis)),
-    unit: axis.name,
+    ...rowOf(of.plan, rateName, block),
     rate: typeof cell === "object" && "numerator" in cell ? fractionText(inUnit(cell, unit)) : "",
     rateUnit: unit.name,
     amount: fractionText(block.amount),
     cell: block.rate.expression.kind === "number" ? null : cellStep(of, rateName, block.rate),
+  };
+}
+
+function rowOf(plan: Plan, rateName: string, { block, daypart, lower, upper, quantity }: RowTrace): ExplainedRow {
+  const axis = plan.rates[rateName]?.quantityUnit ?? NO_UNIT;
+  return {
+    block,
+    daypart: daypart === "" ? null : daypart,
+    lower: fractionText(inUnit(lower, axis)),
+    upper: upper === undefined ? null : fractionText(inUnit(upper, axis)),
+    quantity: fractionText(inUnit(quantity, axis)),
+    unit: axis.name,
   };
 }

@@ -1,9 +1,10 @@
 // Steps in words: what a formula came to, and under it each thing that it names, once.
 // Plain operations are not told one by one: the formula above shows them, the figures below are what goes in.
 import { labelOf } from "../bill/label.ts";
-import type { ExplainedBlock, ExplainedEdges, ExplainedFactor, ExplainedVersion, Step } from "./explanation.ts";
+import type { ExplainedBlock, ExplainedEdges, ExplainedFactor, ExplainedRow, ExplainedVersion, Step } from "./explanation.ts";
 import type { Page } from "./page.ts";
 import { sourceWords } from "./page.ts";
+import type { Words } from "./words.ts";
 import { amount, code, date, number, prose, ratio } from "./written.ts";
 
 /** For the expression of a rule, whose formula stands already above; `line`: whose rule it is, undefined for what is to be paid. */
@@ -86,12 +87,13 @@ function stepWords(telling: Telling, step: Step): readonly string[] {
 /** Sources, blocks, keys and the cell where it is more than a number. */
 function underRate(telling: Telling, step: Step): readonly string[] {
   const { page } = telling;
-  const { version, blocks, edges } = step;
+  const { version, blocks, rows, edges } = step;
   const { words } = page.language;
   return [
     ...(version === null ? [] : [...version.marks.map((mark) => words.marks[mark] ?? mark), ...sourceWords(page, version.cites)]),
     ...(edges === null ? [] : edgesWords(page, edges)),
     ...(blocks ?? []).flatMap((block) => [blockWords(page, block), ...(block.cell === null ? [] : stepWords(telling, block.cell).map(indented))]),
+    ...(rows ?? []).map((row) => page.language.words.rowHolds(rowName(page, row), amount(page.language, row.quantity, row.unit))),
     ...step.inputs.flatMap((input) => stepWords(telling, input)),
   ];
 }
@@ -149,27 +151,27 @@ function toldBefore({ page, line }: Telling, step: Step, unfoldedIn: string): st
   return words.told(labelIn(page, step), code(language, step.formula), valueWords(page, step), place);
 }
 
-function blockWords({ language, currency }: Page, block: ExplainedBlock): string {
-  const { words } = language;
-  const at = number(language, String(block.block));
-  const upper = block.upper === null ? undefined : amount(language, block.upper, block.unit);
-  const first = block.lower === "0";
-  const lower = amount(language, block.lower, block.unit);
-  const name =
-    upper === undefined
-      ? first
-        ? words.onlyBlock(at)
-        : words.lastBlock(at, lower)
-      : first
-        ? words.firstBlock(at, upper)
-        : words.middleBlock(at, lower, upper);
-  const what = block.daypart === null ? name : words.atDaypart(name, code(language, block.daypart));
-  return words.product(
-    what,
+function blockWords(page: Page, block: ExplainedBlock): string {
+  const { language, currency } = page;
+  return language.words.product(
+    rowName(page, block),
     amount(language, block.quantity, block.unit),
     amount(language, block.rate, block.rateUnit),
     amount(language, block.amount, currency),
   );
+}
+
+/** `Block 2, over 100 up to 200 kWh`. */
+function rowName({ language }: Page, row: ExplainedRow): string {
+  const { words } = language;
+  const name = edgesName(words, number(language, String(row.block)), row, (edge) => amount(language, edge, row.unit));
+  return row.daypart === null ? name : words.atDaypart(name, code(language, row.daypart));
+}
+
+function edgesName(words: Words, at: string, { lower, upper }: ExplainedRow, written: (edge: string) => string): string {
+  const isFirst = lower === "0";
+  if (upper === null) return isFirst ? words.onlyBlock(at) : words.lastBlock(at, written(lower));
+  return isFirst ? words.firstBlock(at, written(upper)) : words.middleBlock(at, written(lower), written(upper));
 }
 
 function versionWords({ language }: Page, version: ExplainedVersion | null): string {

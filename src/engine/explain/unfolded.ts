@@ -33,7 +33,8 @@ function isAlike(unfolded: Unfolded, a: TraceNode, b: TraceNode): boolean {
     isSameValue(a.value, b.value) &&
     isSameLength(a.inputs, b.inputs) &&
     a.inputs.every((input, at) => isAlikeOrMissing(unfolded, input, b.inputs[at])) &&
-    isSameBlocks(unfolded, a.blocks ?? [], b.blocks ?? []);
+    isSameBlocks(unfolded, a.blocks ?? [], b.blocks ?? []) &&
+    isSameRows(a.rows ?? [], b.rows ?? []);
   if (isSame) unfolded.alike.set(a, (unfolded.alike.get(a) ?? new Set()).add(b));
   return isSame;
 }
@@ -48,15 +49,20 @@ function isAlikeOrMissing(unfolded: Unfolded, a: TraceNode, b: TraceNode | undef
 }
 
 type Blocks = NonNullable<TraceNode["blocks"]>;
+type Rows = NonNullable<TraceNode["rows"]>;
 
 function isSameBlocks(unfolded: Unfolded, a: Blocks, b: Blocks): boolean {
+  return isSameRows(a, b) && a.every((block, at) => isAlikeOrMissing(unfolded, block.rate, b[at]?.rate));
+}
+
+function isSameRows(a: Rows, b: Rows): boolean {
   return (
     isSameLength(a, b) &&
-    a.every((block, at) => {
+    a.every((row, at) => {
       const other = b[at];
-      if (other === undefined || block.block !== other.block || block.daypart !== other.daypart) return false;
-      const isSameUpper = block.upper === undefined || other.upper === undefined ? block.upper === other.upper : equals(block.upper, other.upper);
-      return isSameUpper && equals(block.lower, other.lower) && equals(block.quantity, other.quantity) && isAlike(unfolded, block.rate, other.rate);
+      if (other === undefined || row.block !== other.block || row.daypart !== other.daypart) return false;
+      const isSameUpper = row.upper === undefined || other.upper === undefined ? row.upper === other.upper : equals(row.upper, other.upper);
+      return isSameUpper && equals(row.lower, other.lower) && equals(row.quantity, other.quantity);
     })
   );
 }

@@ -48,6 +48,7 @@ export const ENGLISH: Words = {
   daysFactor: (ratio) => `${ratio} days`,
   edge: (written, scaled) => `Edge ${written}: ${scaled}`,
   edgeRounded: (written, scaled, edge) => `Edge ${written}: ${scaled}, rounded ${edge}`,
+  rowHolds: (row, quantity) => `${row}: holds ${quantity}`,
   product: (what, quantity, rate, amount) => `${what}: ${quantity} × ${rate} = ${amount}`,
   result: (formula, value) => `${formula} = ${value}`,
   defined: (label, code, formula, value, at) => `${named(label, code)} = ${formula} = ${value}, ${at}`,

@@ -71,6 +71,7 @@ export const PERSIAN: Words = {
   daysFactor: (ratio) => `${ratio} روز`,
   edge: (written, scaled) => `مرز ${written}: ${scaled}`,
   edgeRounded: (written, scaled, edge) => `مرز ${written}: ${scaled}، گردشده ${edge}`,
+  rowHolds: (row, quantity) => `${row}: ${quantity} در این پله است`,
   product: (what, quantity, rate, amount) => `${what}: ${quantity} × ${rate} = ${amount}`,
   result: (formula, value) => `حاصل ${formula} = ${value}`,
   defined: (label, code, formula, value, at) => `تعریف ${named(label, code)} = ${formula} = ${value}، ${at}`,

@@ -45,6 +45,8 @@ export interface Words {
   readonly daysFactor: (ratio: string) => string;
   readonly edge: (written: string, scaled: string) => string;
   readonly edgeRounded: (written: string, scaled: string, edge: string) => string;
+  /** The row of a table in which a quantity lies. */
+  readonly rowHolds: (row: string, quantity: string) => string;
   readonly product: (what: string, quantity: string, rate: string, amount: string) => string;
   readonly result: (formula: string, value: string) => string;
   readonly defined: (label: string, code: string, formula: string, value: string, at: string) => string;

@@ -60,14 +60,15 @@ function valueSchema(calendar: Calendar, field: AccountField): z.ZodType<FactVal
     case "date":
       return dateSchema(calendar, what).transform((day): FactValue => ({ day }));
     case "iran_bill_id":
-      return readString({ description: `${what}: a bill identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) =>
-        identifier(text, checkIranBillId(text)),
-      );
     case "iran_payment_id":
-      return readString({ description: `${what}: a payment identifier of Iran, 6 to 13 digits`, pattern: "^\\d{6,13}$" }, (text) =>
-        identifier(text, checkIranPaymentIdAlone(text)),
-      );
+      return iranIdSchema(field.kind, what);
   }
+}
+
+export function iranIdSchema(kind: "iran_bill_id" | "iran_payment_id", what: string): z.ZodType<string, string> {
+  const [name, check] = kind === "iran_bill_id" ? (["bill", checkIranBillId] as const) : (["payment", checkIranPaymentIdAlone] as const);
+  const description = `${what}: a ${name} identifier of Iran, 6 to 13 digits`;
+  return readString({ description, pattern: "^\\d{6,13}$" }, (text) => identifier(text, check(text)));
 }
 
 function identifier(text: string, checked: { readonly ok: true } | ({ readonly ok: false } & Complaint)): { readonly value: string } | Complaint {

@@ -10,11 +10,15 @@ import { strictObject } from "./strict-object.ts";
 export const MOST_DAYS = 400;
 
 export function dateSchema(calendar: Calendar, what: string): z.ZodType<Day, string> {
-  const description = `${what}: a date YYYY-MM-DD of the ${calendar} calendar`;
-  return readString({ description, pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, (text) => {
+  return readString(dateAbout(calendar, what), (text) => {
     const value = dayFromText(calendar, text);
     return value === undefined ? whyNoDay(calendar, text) : { value };
   });
+}
+
+/** Checked alike, and kept as written. */
+export function dateTextSchema(calendar: Calendar, what: string): z.ZodType<string, string> {
+  return readString(dateAbout(calendar, what), (text) => (dayFromText(calendar, text) === undefined ? whyNoDay(calendar, text) : { value: text }));
 }
 
 /** A span `[from, to)` of at least a day. */
@@ -29,6 +33,10 @@ export function orderedSpan(context: z.core.ParsePayload<{ from?: Day | undefine
   if (from === undefined || to === undefined || from < to) return;
   const problem = from === to ? "`to` is the same day as `from`" : "`to` is before `from`";
   context.issues.push({ code: "custom", input: context.value, message: messageOf({ problem, remedy: "`to` is the day after the last: give a later one" }) });
+}
+
+function dateAbout(calendar: Calendar, what: string): { readonly description: string; readonly pattern: string } {
+  return { description: `${what}: a date YYYY-MM-DD of the ${calendar} calendar`, pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 }
 
 function whyNoDay(calendar: Calendar, text: string): Complaint {

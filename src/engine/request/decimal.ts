@@ -20,6 +20,15 @@ export function decimalSchema(rule: DecimalRule): z.ZodType<Exact, string> {
   return readString({ description: describe(rule), pattern: PATTERN }, decimalReader(rule));
 }
 
+/** Checked alike, and kept as written. */
+export function decimalTextSchema(rule: DecimalRule): z.ZodType<string, string> {
+  const read = decimalReader(rule);
+  return readString({ description: describe(rule), pattern: PATTERN }, (text) => {
+    const result = read(text);
+    return "value" in result ? { value: text } : result;
+  });
+}
+
 const MOST_DIGITS = 40;
 
 function decimalReader(rule: DecimalRule): (text: string) => { readonly value: Exact } | Complaint {

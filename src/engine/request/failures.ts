@@ -11,15 +11,19 @@ const MOST_FAILURES = 100;
 
 /** At most `MOST_FAILURES`, in the order of the schema. */
 export function failuresFromIssues(issues: readonly z.core.$ZodIssue[], request: unknown): readonly EvaluationFailure[] {
-  return issues
-    .flatMap((issue) => leaves(issue, [], request))
-    .slice(0, MOST_FAILURES)
-    .map(({ path, message }) => invalid(path, complaintFrom(message)));
+  return complaintsFromIssues(issues, request, "the request").map(({ path, ...complaint }) => invalid(path, complaint));
 }
 
-export function invalid(path: Path | string, { problem, remedy }: Complaint): EvaluationFailure {
-  const text = typeof path === "string" ? path : pathText(path);
-  return failure("request-invalid", { path: text, problem, remedy }, text);
+/** The same of any value that has a schema; `whole` is what it is called where a complaint is about all of it. */
+export function complaintsFromIssues(issues: readonly z.core.$ZodIssue[], value: unknown, whole: string): readonly (Complaint & { readonly path: string })[] {
+  return issues
+    .flatMap((issue) => leaves(issue, [], value))
+    .slice(0, MOST_FAILURES)
+    .map(({ path, message }) => ({ path: pathText(path, whole), ...complaintFrom(message) }));
+}
+
+export function invalid(path: string, { problem, remedy }: Complaint): EvaluationFailure {
+  return failure("request-invalid", { path, problem, remedy }, path);
 }
 
 /** Of a value that may take two forms, only the complaints about the form that was meant: the list where a list stands. */
@@ -39,10 +43,10 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** `usage.active[0].quantity`; `the request` for the whole. */
-function pathText(path: Path): string {
+/** `usage.active[0].quantity`. */
+function pathText(path: Path, whole: string): string {
   const text = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${shownKey(String(key))}`)).join("");
-  return text === "" ? "the request" : text.replace(/^\./, "");
+  return text === "" ? whole : text.replace(/^\./, "");
 }
 
 function shownKey(key: string): string {

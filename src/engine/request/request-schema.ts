@@ -63,7 +63,7 @@ export function requestSchema(plan: Plan): z.ZodType<RequestParts> {
     readings: readingsSchema(plan).optional(),
     history: history.optional(),
     charges: charges.optional(),
-    brought_forward: decimalSchema({ what: "brought forward", unit: plan.currency, least: undefined, most: undefined, places: 10, factor: "1" }).optional(),
+    brought_forward: broughtForwardSchema(plan).optional(),
     issued: issued.optional(),
     known: dateSchema(calendar, "the day as known on which the rules are read").optional(),
     true_up: strictObject({ from: dateSchema(calendar, "the day of the last actual reading"), estimated: estimatedBills(estimated) }).optional(),
@@ -97,6 +97,11 @@ const idSchema: z.ZodType<string, string> = z.string({ error: ({ input }) => mes
     id === "" ? "the id is empty" : id.length > 200 ? "the id is longer than 200 characters" : `${quoted(id)} holds a control or an invisible character`;
   context.issues.push({ code: "custom", input: id, message: messageOf({ problem, remedy: "give 1 to 200 visible characters" }) });
 });
+
+/** Bills hand on whole numbers of the smallest amount that is paid. */
+function broughtForwardSchema({ currency, currencyDecimals }: Plan): z.ZodType<Exact, string> {
+  return decimalSchema({ what: "brought forward", unit: currency, least: undefined, most: undefined, places: currencyDecimals, factor: "1" });
+}
 
 function tariffSchema(plan: Plan): z.ZodType<string, string> {
   return choiceSchema(Object.keys(plan.tariffs));

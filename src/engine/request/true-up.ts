@@ -3,9 +3,10 @@
 import type { DaySpan } from "../../dsl/program.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
-import { add, isZero, subtract, ZERO } from "../../values/exact.ts";
+import { add, decimalPlaces, decimalStep, fractionText, isZero, subtract, ZERO } from "../../values/exact.ts";
 import type { Facts, UsageFact } from "../facts.ts";
 import type { EvaluationFailure } from "../failure.ts";
+import { failure } from "../failure.ts";
 import type { Plan } from "../plan.ts";
 import type { BillTrace, GroupTrace, LineTrace } from "../trace.ts";
 import { invalid } from "./failures.ts";
@@ -56,7 +57,16 @@ export function evaluateWithTrueUp(evaluate: Evaluate, plan: Plan, facts: Facts,
   }
   const sum = adjustments.reduce((total, { counts, amount }) => (counts ? add(total, amount) : total), ZERO);
   const trace = evaluate(plan, adjustments.length === 0 ? facts : { ...facts, trueUp: sum });
-  return trace.kind === "failure" ? trace : { trace, adjustments };
+  if (trace.kind === "failure") return trace;
+  return tooFine(trace, sum) ?? { trace, adjustments };
+}
+
+/** The rules are proved to pay and carry whole amounts of what a tariff's own bills leave: those of another tariff may leave finer ones. */
+function tooFine({ plan, tariff, payable: { payable, carried } }: BillTrace, sum: Exact): EvaluationFailure | undefined {
+  const isWhole = (amount: Exact): boolean => (decimalPlaces(amount) ?? Number.POSITIVE_INFINITY) <= plan.currencyDecimals;
+  if (isWhole(payable) && isWhole(carried)) return undefined;
+  const coin = `${fractionText(decimalStep(plan.currencyDecimals))} ${plan.currency}`;
+  return failure("true-up-too-fine", { amount: `${fractionText(sum)} ${plan.currency}`, coin, tariff: tariff.name }, "true_up");
 }
 
 export function trueUpFromParts(

@@ -7,7 +7,8 @@ import type { Diagnostic } from "../../../src/dsl/diagnostics/diagnostic.ts";
 import { parse } from "../../../src/dsl/syntax/parse.ts";
 
 export const SCHEDULE =
-  "schedule example { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }\n" + 'source sheet "Rate sheet"\n';
+  "schedule example { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }\n" +
+  'source sheet "Rate sheet"\n';
 
 /** The parts, and diagnostics as a reader gets them. A text without a schedule of its own stands under `SCHEDULE`. */
 export function declare(text: string): { readonly parts: DeclaredParts | undefined; readonly diagnostics: readonly Diagnostic[] } {

@@ -6,7 +6,7 @@ describe("the schedule", () => {
   const schedule = (change: readonly [string, string] = ["", ""]): string => SCHEDULE.split("\n")[0]?.replace(...change) ?? "";
   test("what is bound", () => {
     const parts = partsOf(schedule(["weekend friday", "weekend friday, thursday"]));
-    expect(parts).toMatchObject({ name: "example", currency: "IRR", calendar: "persian", zone: "Asia/Tehran", weekend: [3, 4] });
+    expect(parts).toMatchObject({ name: "example", currency: "IRR", currencyDecimals: 0, calendar: "persian", zone: "Asia/Tehran", weekend: [3, 4] });
     // 1393-01-01 is 2014-03-21, 1396-01-01 is 2017-03-21: 16,150 and 17,246 days after 1970-01-01.
     expect(parts.horizon).toEqual({ from: 16_150, to: 17_246 });
   });
@@ -14,7 +14,10 @@ describe("the schedule", () => {
     ["as it should be", ["", ""], []],
     ["another zone", ["Asia/Tehran", "UTC"], []],
     ["no such zone", ["Asia/Tehran", "Asia/Teheran_"], ["unknown-zone"]],
-    ["no currency", ["currency IRR", ""], ["schedule-incomplete"]],
+    ["no currency", ["currency IRR to 0 decimals", ""], ["schedule-incomplete"]],
+    ["a currency without its decimals", [" to 0 decimals", ""], ["currency-without-decimals"]],
+    ["the most decimals of a currency", ["to 0 decimals", "to 12 decimals"], []],
+    ["more decimals than there are", ["to 0 decimals", "to 13 decimals"], ["decimals-out-of-range"]],
     ["no horizon", [/horizon.* to \S+/, ""], ["schedule-incomplete"]],
     ["an empty horizon", ["1396-01-01", "1393-01-01"], ["horizon-order"]],
     ["a day that does not exist", ["1396-01-01", "1395-12-31"], ["no-such-day"]],

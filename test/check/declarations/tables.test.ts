@@ -248,4 +248,18 @@ describe("what is too much", () => {
     const rates = Array.from({ length: 101 }, (_, index) => `rate r${index} at account.a, account.b { from 1393-01-01 example: 1 }`).join("\n");
     expect(codesOf(`account { a: ${values} b: ${values} }\n${rates}`)).toEqual(["102:6 declaration-too-large"]);
   });
+  // For each value 100 windows, one for the hot season and two for what is left, and a span: 103 x 970 + 1 = 99,911, and 103 x 980 + 1 = 100,941.
+  const sets = (values: number): string => {
+    const account = `account { a: ${Array.from({ length: values }, (_, index) => `v${index}`).join(" | ")} }`;
+    const windows = Array.from({ length: 100 }, () => "19:00 .. 20:00").join(", ");
+    const spans = "hot = v0: 02-01 .. 03-01 others: none\nmild = otherwise";
+    const dayparts = `dayparts tou: peak, low by account.a { from 1393-01-01 example\npeak = ${windows}\nlow = otherwise\n}`;
+    return `${account}\nseasons heat: hot, mild by account.a { from 1394-01-01 example\n${spans}\nfrom 1393-01-01 to 1394-01-01 unknown because "x" }\n${dayparts}`;
+  };
+  test.each([
+    [970, []],
+    [980, ["6:10 declaration-too-large"]],
+  ])("a hundred thousand windows and spans, over %d values", (values, codes) => {
+    expect(codesOf(sets(values))).toEqual(codes);
+  });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { YearSpan } from "../../../src/dsl/check/declarations/year.ts";
 import { tileYear } from "../../../src/dsl/check/declarations/year.ts";
-import { codesOf, partsOf } from "./declare.ts";
+import { codesOf, declare, partsOf } from "./declare.ts";
 
 const ACCOUNT = "account { region: north | south | coast }\n";
 const seasons = (body: string, by = "", members = "hot, mild"): string => `seasons heat: ${members}${by} {\nfrom 1393-01-01 cites sheet\n${body}\n}`;
@@ -58,7 +58,7 @@ describe("seasons tile the year", () => {
   });
 
   test("February has 29 days in some Gregorian year and 30 in none", () => {
-    const gregorian = "schedule g { currency EUR calendar gregorian zone UTC weekend sunday horizon 2020-01-01 to 2021-01-01 }\nsource sheet\n";
+    const gregorian = "schedule g { currency EUR to 2 decimals calendar gregorian zone UTC weekend sunday horizon 2020-01-01 to 2021-01-01 }\nsource sheet\n";
     const from = (day: string): string => `seasons heat: hot, mild {\nfrom 2020-01-01 cites sheet\nhot = ${day} .. 07-01\nmild = otherwise\n}`;
     expect(codesOf(from("02-29"), gregorian)).toEqual([]);
     expect(codesOf(from("02-30"), gregorian)).toEqual(["3:7 no-such-month-day"]);
@@ -103,30 +103,61 @@ describe("seasons tile the year", () => {
 const span0 = { file: "f", start: 0, end: 0, line: 1, column: 1 };
 const DAYS = Array.from({ length: 12 * 28 }, (_, index) => (Math.floor(index / 28) + 1) * 100 + (index % 28) + 1);
 
-const dayparts = (body: string, members = "peak, low, mid"): string => `dayparts tou: ${members} {\nfrom 1393-01-01 cites sheet\n${body}\n}`;
+const dayparts = (body: string, members = "peak, low, mid", by = ""): string => `dayparts tou: ${members}${by} {\nfrom 1393-01-01 cites sheet\n${body}\n}`;
 
 describe("dayparts", () => {
-  const windowsOf = (text: string): readonly string[] => {
-    const body = partsOf(`${seasons("hot = 04-01 .. 07-01\nmild = otherwise")}\n${text}`).dayparts["tou"]?.versions[0]?.body;
-    if (body?.kind !== "dayparts") return [];
-    const windows = body.windows.map(({ daypart, from, to, on, within }) =>
-      [`${daypart} ${from}-${to}`, ...on, ...(within === undefined ? [] : [`${within.set}.${within.season}`])].join(" "),
-    );
-    return [...windows, `otherwise ${body.otherwise ?? "nothing"}`];
+  /** Value -> windows. */
+  const byValue = (text: string): Readonly<Record<string, readonly string[]>> => {
+    const body = partsOf(`${ACCOUNT}${seasons("hot = 04-01 .. 07-01\nmild = otherwise")}\n${text}`).dayparts["tou"]?.versions[0]?.body;
+    if (body?.kind !== "dayparts") return {};
+    const shown = Object.entries(body.windows).map(([value, windows]) => [
+      value,
+      windows.map(({ daypart, from, to, on, within }) =>
+        [`${daypart} ${from}-${to}`, ...on, ...(within === undefined ? [] : [`${within.set}.${within.season}`])].join(" "),
+      ),
+    ]);
+    return { ...Object.fromEntries(shown), otherwise: [body.otherwise ?? "nothing"] };
   };
   test("windows in minutes, those past midnight cut in two", () => {
-    expect(windowsOf(dayparts("peak = 19:00 .. 23:00 on workday or friday\nlow = 23:00 .. 07:00\nmild_one = otherwise", "peak, low, mild_one"))).toEqual([
-      "peak 1140-1380 workday friday",
-      "low 0-420",
-      "low 1380-1440",
-      "otherwise mild_one",
-    ]);
+    expect(byValue(dayparts("peak = 19:00 .. 23:00 on workday or friday\nlow = 23:00 .. 07:00\nmild_one = otherwise", "peak, low, mild_one"))).toEqual({
+      "": ["peak 1140-1380 workday friday", "low 0-420", "low 1380-1440"],
+      otherwise: ["mild_one"],
+    });
   });
   test("to midnight, written either way, and in a season", () => {
-    expect(windowsOf(dayparts("peak = 22:30 .. 24:00 on holiday\nlow = 22:30 .. 00:00 in heat.hot\nmid = otherwise"))).toEqual([
-      "peak 1350-1440 holiday",
-      "low 1350-1440 heat.hot",
-      "otherwise mid",
+    expect(byValue(dayparts("peak = 22:30 .. 24:00 on holiday\nlow = 22:30 .. 00:00 in heat.hot\nmid = otherwise"))).toEqual({
+      "": ["peak 1350-1440 holiday", "low 1350-1440 heat.hot"],
+      otherwise: ["mid"],
+    });
+  });
+  test("by region: a case of its own, that of the others, none, and what all have", () => {
+    const peak = "peak = south: 12:00 .. 16:00 on workday in heat.hot, 19:00 .. 21:00  north: none  others: 19:00 .. 23:00 on workday or friday";
+    expect(byValue(dayparts(`${peak}\nlow = 23:00 .. 07:00\nmid = otherwise`, undefined, " by account.region"))).toEqual({
+      north: ["low 0-420", "low 1380-1440"],
+      south: ["peak 720-960 workday heat.hot", "peak 1140-1260", "low 0-420", "low 1380-1440"],
+      coast: ["peak 1140-1380 workday friday", "low 0-420", "low 1380-1440"],
+      otherwise: ["mid"],
+    });
+  });
+  test("by region, and the same for each", () => {
+    const windows = ["peak 1140-1380"];
+    expect(byValue(dayparts("peak = 19:00 .. 23:00\nlow = otherwise", "peak, low", " by account.region"))).toEqual({
+      north: windows,
+      south: windows,
+      coast: windows,
+      otherwise: ["low"],
+    });
+  });
+  test("values called by words of a window", () => {
+    const text = `account { timer: on | in | or | none }\n${dayparts("peak = on: 01:00 .. 02:00 on friday in: none or: 03:00 .. 04:00 none: none\nlow = otherwise", "peak, low", " by account.timer")}`;
+    const body = partsOf(text).dayparts["tou"]?.versions[0]?.body;
+    expect(
+      body?.kind === "dayparts" ? Object.entries(body.windows).map(([value, windows]) => [value, windows.map(({ from, on }) => [from, on])]) : body,
+    ).toEqual([
+      ["on", [[60, ["friday"]]]],
+      ["in", []],
+      ["or", [[180, []]]],
+      ["none", []],
     ]);
   });
 
@@ -138,6 +169,39 @@ describe("dayparts", () => {
     ["a member called `others`", "peak = 07:00 .. 08:00\nothers = otherwise", "peak, others", ["1:21 reserved-name"]],
   ])("%s", (_, body, members, codes) => {
     expect(codesOf(dayparts(body, members))).toEqual(codes);
+  });
+
+  test.each([
+    ["a value left out", " by account.region", "peak = north: none  south: 07:00 .. 08:00", ["3:21 case-missing"]],
+    ["a value twice", " by account.region", "peak = north: none  north: none  others: none", ["3:21 case-twice"]],
+    ["a value that is none", " by account.region", "peak = noth: none  others: none", ["3:8 unknown-value"]],
+    ["nothing left for `others`", " by account.region", "peak = north: none south: none coast: none others: none", ["3:44 others-nothing-left"]],
+    ["cases, and no field", "", "peak = north: none  others: none", ["3:8 cases-without-by"]],
+    ["a field that is not of the account", " by region", "peak = north: none  others: none", ["1:28 not-an-account-field"]],
+    ["a field without a list", " by account.contracted", "peak = north: none  others: none", ["1:28 field-without-list"]],
+    ["a field that is not there", " by account.regoin", "peak = north: none  others: none", ["1:28 unknown-field"]],
+    ["every window of a case", " by account.region", "peak = north: 07:00 .. 07:60  others: 05:00 .. 05:00", ["3:15 no-such-time", "3:39 window-empty"]],
+    ["a case, and the rest to `others`", " by account.region", "peak = south: 07:00 .. 08:00  others: none", []],
+  ])("by account: %s", (_, by, peak, codes) => {
+    const account = "account { region: north | south | coast  contracted: kW 0 .. 10 to 1 decimal }\n";
+    expect(codesOf(dayparts(`${peak}\nlow = otherwise`, "peak, low", by), account)).toEqual(codes);
+  });
+
+  test.each([
+    [
+      " by account.region",
+      "peak = north: none  south: 07:00 .. 08:00",
+      "daypart `peak` does not say what holds for `coast`: add `coast:` with its windows, or `others: none`",
+    ],
+    [" by account.region", "peak = north: none  north: none  others: none", "`north` stands twice in daypart `peak`: keep one of the two"],
+    [
+      "",
+      "peak = north: none  others: none",
+      "daypart `peak` differs by `north`, and the set does not say by which field: add `by account.region` (the field) before the `{`",
+    ],
+  ])("speaks of dayparts and windows%s: %s", (by, peak, message) => {
+    const { diagnostics } = declare(ACCOUNT + dayparts(`${peak}\nlow = otherwise`, "peak, low", by));
+    expect(diagnostics.map((diagnostic) => `${diagnostic.message}: ${diagnostic.help ?? ""}`)).toEqual([message]);
   });
 });
 

@@ -243,7 +243,7 @@ export function line(name: string, value: Expression, more: Partial<Line> = {}):
 }
 
 export function exception(name: string, condition: Expression, value: Expression, overOthers: readonly string[] = []): Exception {
-  return { name, labels: {}, cites: [], marks: [], condition, value, over: overOthers, span: spanAt() };
+  return { name, labels: {}, cites: [], marks: [], condition, value, over: overOthers, testedNotProved: false, span: spanAt() };
 }
 
 export function tariff(name: string, items: Tariff["items"], more: Partial<Tariff> = {}): Tariff {
@@ -284,6 +284,7 @@ export function program(more: Partial<Program>): Program {
     name: "hand",
     labels: {},
     currency: "IRR",
+    currencyDecimals: 2,
     calendar: "gregorian",
     zone: "UTC",
     weekend: [5, 6],
@@ -303,7 +304,9 @@ export function program(more: Partial<Program>): Program {
     tests: [],
     proofs: [],
     denominators: {},
-    guards: {},
+    oversight: { grades: [], authorities: {}, instalments: {} },
+    oversightTests: [],
+    guards: { distinct: [], expressions: {}, rules: {} },
   };
   return { ...plain, ...more };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measure } from "../../../src/dsl/check/proofs/measure.ts";
 import { proveProgram } from "../../../src/dsl/check/proofs/prove-program.ts";
-import type { DaypartBody, Expression, Program, SeasonSet } from "../../../src/dsl/program.ts";
+import type { DaypartBody, Expression, Program, SeasonSet, Tariff } from "../../../src/dsl/program.ts";
 import * as b from "./build.ts";
 
 /** `code: message` of everything that the proofs report. */
@@ -15,21 +15,31 @@ function reports(more: Partial<Program>): readonly string[] {
 type Window = readonly [daypart: string, from: number, to: number, on?: readonly string[], season?: string];
 
 function dayparts(windows: readonly Window[], otherwise?: string): Program["dayparts"] {
+  return daypartSet(undefined, { "": windows }, otherwise);
+}
+
+function daypartSet(by: string | undefined, byValue: Readonly<Record<string, readonly Window[]>>, otherwise: string | undefined): Program["dayparts"] {
   const body: DaypartBody = {
     kind: "dayparts",
     otherwise,
-    windows: windows.map(([daypart, from, to, on = [], season]) => ({
-      daypart,
-      from: from * 60,
-      to: to * 60,
-      on,
-      within: season === undefined ? undefined : { set: "heat", season },
-      span: b.spanAt(),
-    })),
+    windows: Object.fromEntries(
+      Object.entries(byValue).map(([value, windows]) => [
+        value,
+        windows.map(([daypart, from, to, on = [], season]) => ({
+          daypart,
+          from: from * 60,
+          to: to * 60,
+          on,
+          within: season === undefined ? undefined : { set: "heat", season },
+          span: b.spanAt(),
+        })),
+      ]),
+    ),
   };
-  const names = [...new Set([...windows.map(([name]) => name), ...(otherwise === undefined ? [] : [otherwise])])];
+  const written = Object.values(byValue).flatMap((windows) => windows.map(([name]) => name));
+  const names = [...new Set([...written, ...(otherwise === undefined ? [] : [otherwise])])];
   const members = names.map((name) => ({ name, labels: {} }));
-  return b.named({ name: "tou", members, span: b.spanAt(), versions: [{ ...b.version(b.HORIZON.from, b.HORIZON.to), body }] });
+  return b.named({ name: "tou", members, by, span: b.spanAt(), versions: [{ ...b.version(b.HORIZON.from, b.HORIZON.to), body }] });
 }
 
 /** `hot` from April to October where the region is `south`; never elsewhere. */
@@ -119,8 +129,63 @@ describe("dayparts tile the week", () => {
     ).toEqual(["dayparts-gap: on a monday when `heat` is `hot`, 00:00 belongs to no daypart of `tou`"]);
   });
 
+  it("proves each value of the field by which the hours differ, and names the one that fails", () => {
+    const whole: readonly Window[] = [
+      ["peak", 19, 23],
+      ["low", 0, 19],
+      ["low", 23, 24],
+    ];
+    const short: readonly Window[] = [
+      ["peak", 18, 22],
+      ["low", 0, 18],
+    ];
+    const twice: readonly Window[] = [...whole, ["peak", 12, 13]];
+    const tou = (north: readonly Window[], otherwise?: string): readonly string[] =>
+      reports({ account: region, dayparts: daypartSet("region", { south: whole, north }, otherwise) });
+    expect(tou(whole)).toEqual([]);
+    expect(tou(short, "mid")).toEqual([]);
+    expect(tou(short)).toEqual(["dayparts-gap: on a monday where `account.region` is `north`, 22:00 belongs to no daypart of `tou`"]);
+    expect(tou(twice)).toEqual(["dayparts-overlap: on a monday where `account.region` is `north`, 12:00 belongs to `low` and to `peak`"]);
+    expect(tou([])).toEqual(["dayparts-gap: on a monday where `account.region` is `north`, 00:00 belongs to no daypart of `tou`"]);
+    expect(tou([], "mid")).toEqual([]);
+  });
+
+  it("asks of a value only the seasons that occur with it", () => {
+    const hot: readonly Window[] = [
+      ["peak", 12, 18, [], "hot"],
+      ["low", 0, 12, [], "hot"],
+      ["low", 18, 24, [], "hot"],
+    ];
+    const mild: readonly Window[] = [["low", 0, 24, [], "mild"]];
+    const tou = (south: readonly Window[], north: readonly Window[]): readonly string[] =>
+      reports({ account: region, seasons: b.named(heat()), dayparts: daypartSet("region", { south, north }, undefined) });
+    expect(tou([...hot, ...mild], mild)).toEqual([]);
+    expect(tou([...hot, ...mild], [...hot, ...mild])).toEqual([]);
+    expect(tou(mild, mild)).toEqual([
+      "dayparts-gap: on a monday when `heat` is `hot` and where `account.region` is `south`, 00:00 belongs to no daypart of `tou`",
+    ]);
+    expect(tou([...hot, ...mild], hot)).toEqual([
+      "dayparts-gap: on a monday when `heat` is `mild` and where `account.region` is `north`, 00:00 belongs to no daypart of `tou`",
+    ]);
+  });
+
+  it("meets every value of another field by which the seasons differ", () => {
+    const size = b.choiceField("size", ["small", "large"]);
+    const peak: readonly Window[] = [["peak", 12, 18, [], "hot"]];
+    const both: readonly Window[] = [...peak, ["night", 17, 21, [], "hot"]];
+    const tou = (small: readonly Window[], large: readonly Window[]): readonly string[] =>
+      reports({ account: { ...region, ...b.named(size) }, seasons: b.named(heat()), dayparts: daypartSet("size", { small, large }, "low") });
+    expect(tou(peak, peak)).toEqual([]);
+    expect(tou(peak, both)).toEqual([
+      "dayparts-overlap: on a monday when `heat` is `hot` and where `account.size` is `large`, 17:00 belongs to `peak` and to `night`",
+    ]);
+  });
+
   it("wants holidays declared where they are asked for", () => {
     expect(reports({ dayparts: dayparts([["low", 0, 24, ["holiday"]]], "mid") })).toEqual([
+      "holidays-missing: dayparts `tou` ask for a `holiday`, and the file declares no holidays",
+    ]);
+    expect(reports({ account: region, dayparts: daypartSet("region", { south: [], north: [["low", 0, 24, ["holiday"]]] }, "mid") })).toEqual([
       "holidays-missing: dayparts `tou` ask for a `holiday`, and the file declares no holidays",
     ]);
   });
@@ -253,6 +318,33 @@ describe("exceptions", () => {
     ]);
   });
 
+  it("are excused by the mark of the later one, and by no other", () => {
+    const above = b.exception("above", b.is(b.plus(b.usage("active"), b.days()), ">", b.account("contracted")), half());
+    const rural = b.exception("rural", b.has("rural", "yes"), half());
+    const marked = { testedNotProved: true };
+    expect(reports(exceptions(above, { ...rural, ...marked }))).toEqual([]);
+    expect(reports(exceptions({ ...above, ...marked }, rural)).map((text) => text.split(":")[0])).toEqual(["exceptions-not-decided", "mark-not-needed"]);
+  });
+
+  it("that conflict, or are proved not to, are not excused by a mark", () => {
+    const rural = b.exception("rural", b.has("rural", "yes"), half());
+    const small = { ...b.exception("small", b.is(b.account("contracted"), "<=", kW("30")), half()), testedNotProved: true };
+    expect(reports(exceptions(rural, small)).map((text) => text.split(":")[0])).toEqual(["exceptions-conflict"]);
+    const idle = ["mark-not-needed: exception `small` to `fee` is marked `tested, not proved`, but that it conflicts with no exception before it is proved"];
+    expect(reports(exceptions(small))).toEqual(idle);
+    expect(reports(exceptions(rural, { ...small, over: ["rural"] }))).toEqual(idle);
+  });
+
+  it("keep a mark that one of the tariffs sharing them needs", () => {
+    const above = b.exception("above", b.is(b.plus(b.usage("active"), b.days()), ">", b.account("contracted")), half());
+    const rural = { ...b.exception("rural", b.has("rural", "yes"), half()), testedNotProved: true };
+    const line = b.line("fee", b.days(), { exceptions: [above, rural] });
+    const { tariffs: _, ...customers } = exceptions(above);
+    const village = b.tariff("village", [line], b.fits(b.has("rural", "yes")));
+    const town = b.tariff("town", [line], b.fits(b.no(b.has("rural", "yes"))));
+    expect(reports({ ...customers, tariffs: b.named(village, town) })).toEqual([]);
+  });
+
   it("that never apply are said", () => {
     const never = b.exception("never", b.is(b.account("contracted"), ">", kW("500")), half());
     const rural = b.exception("rural", b.has("rural", "yes"), half());
@@ -275,6 +367,17 @@ describe("conditions that decide nothing", () => {
     expect(reports({ ...customers, tariffs: b.named(home, rest) })).toEqual([
       "condition-constant: this condition never holds for the accounts of `home`, given the declared values and ranges",
       "condition-constant: this condition always holds for the accounts of `rest`, given the declared values and ranges",
+    ]);
+  });
+
+  it("are not the `for` of a tariff whose amendments take all its accounts, but are that of one which nobody could fit", () => {
+    const [home, farm] = [b.has("class", "home"), b.has("class", "farm")];
+    const pattern = b.tariff("pattern", [], b.fits(b.or(home, farm), { except: [home, farm] }));
+    const taking = [b.tariff("home", [], b.fits(home)), b.tariff("farm", [], b.fits(farm)), b.tariff("plant", [], b.fits(b.has("class", "plant")))];
+    expect(reports({ ...customers, tariffs: b.named(pattern, ...taking) })).toEqual([]);
+    const nobody = b.tariff("nobody", [], b.fits(b.and(home, farm), { except: [home] }));
+    expect(reports({ ...customers, tariffs: b.named(nobody, ...taking) })).toEqual([
+      "condition-constant: this condition never holds for the accounts of `nobody`, given the declared values and ranges",
     ]);
   });
 
@@ -350,18 +453,31 @@ describe("rows", () => {
   });
 });
 
-describe("what is carried", () => {
+describe("what is paid and carried", () => {
   const thirds = b.over(b.days(), b.num("3"));
+  const mills = b.line("mills", b.days(), { round: b.to("0.001") });
+  const dropping = (step: string): Partial<Tariff> => {
+    const { payable } = b.tariff("t", []);
+    return { payable: { ...payable, round: b.to(step), remainder: { word: "drop", labels: {} } } };
+  };
+  const inFull = (): Partial<Tariff> => {
+    const { payable } = b.tariff("t", []);
+    return { payable: { ...payable, round: undefined, remainder: undefined } };
+  };
+  const priced = (...tariffs: readonly Tariff[]): Partial<Program> => ({ currency: "USD", currencyDecimals: 2, ...customers, tariffs: b.named(...tariffs) });
 
   it("is refused where a line leaves thirds, and names the line", () => {
     const fee = b.line("fee", thirds, { round: undefined, print: b.to("1") });
     expect(reports({ tariffs: b.named(b.tariff("t", [fee])) })).toEqual([
+      "carry-not-rounded: the remainder that `payable` leaves may be finer than 0.01 IRR: line `fee` leaves parts of 1/3",
+    ]);
+    expect(reports({ tariffs: b.named(b.tariff("t", [fee], dropping("1000"))) })).toEqual([
       "carry-not-rounded: the remainder that `payable` leaves may have no finite decimal form: line `fee` leaves parts of 1/3",
     ]);
   });
 
-  it("may have any decimals, and memo lines and rounded groups may leave what they like", () => {
-    const tenth = b.line("tenth", b.over(b.days(), b.num("8")), { round: undefined, print: b.to("1") });
+  it("is a whole number of the smallest amount; memo lines and rounded groups may leave what they like", () => {
+    const quarter = b.line("quarter", b.over(b.days(), b.num("4")), { round: undefined, print: b.to("1") });
     const memo = b.line("memo", thirds, { memo: true, round: undefined, print: b.to("1") });
     const inner = b.line("inner", thirds, { round: undefined, print: b.to("1"), group: "all" });
     const group = {
@@ -376,7 +492,34 @@ describe("what is carried", () => {
       print: undefined,
       span: b.spanAt(),
     } as const;
-    expect(reports({ tariffs: b.named(b.tariff("t", [tenth, memo, group])) })).toEqual([]);
+    expect(reports({ tariffs: b.named(b.tariff("t", [quarter, memo, group])) })).toEqual([]);
+    expect(reports({ currencyDecimals: 1, tariffs: b.named(b.tariff("t", [quarter, memo, group])) })).toEqual([
+      "carry-not-rounded: the remainder that `payable` leaves may be finer than 0.1 IRR: line `quarter` leaves parts of 1/4",
+    ]);
+  });
+
+  it("lets lines be finer where `payable` is rounded and the rest is dropped, and there alone", () => {
+    expect(reports(priced(b.tariff("t", [mills], dropping("0.01"))))).toEqual([]);
+    expect(reports(priced(b.tariff("t", [mills])))).toEqual([
+      "carry-not-rounded: the remainder that `payable` leaves may be finer than 0.01 USD: line `mills` leaves parts of 1/1000",
+    ]);
+    expect(reports(priced(b.tariff("t", [mills], inFull())))).toEqual([
+      "payable-not-rounded: what is payable may be finer than 0.01 USD: line `mills` leaves parts of 1/1000",
+    ]);
+  });
+
+  it("is not rounded to less than the smallest amount, and may be to any number of them", () => {
+    expect(reports(priced(b.tariff("t", [mills], dropping("0.05"))))).toEqual([]);
+    expect(reports(priced(b.tariff("t", [mills], dropping("0.005"))))).toEqual([
+      "payable-step-too-fine: `payable` of tariff `t` is rounded to 0.005 USD, and no amount in USD is finer than 0.01 USD",
+    ]);
+  });
+
+  it("is proved tariff by tariff: what another tariff's bills leave for a true-up is not counted", () => {
+    const fine = b.tariff("fine", [mills], { ...dropping("0.01"), ...b.fits(b.has("class", "home")) });
+    const plain = b.tariff("plain", [b.line("fee", b.days())], { ...inFull(), ...b.fits(b.no(b.has("class", "home"))) });
+    expect(reports(priced(fine, plain))).toEqual([]);
+    expect(reports(priced({ ...fine, ...inFull() }, plain)).map((text) => text.split(":")[0])).toEqual(["payable-not-rounded"]);
   });
 
   it("is refused by days of the bill as well: a level fee that is cut", () => {
@@ -389,7 +532,7 @@ describe("what is carried", () => {
     const fee = b.line("fee", b.rate("fee"), { work: "each segment", cuts: [{ kind: "rate", name: "fee", uses: [[]] }], round: undefined, print: b.to("1") });
     const payable = { labels: {}, cites: [], value: b.billTotal(), round: undefined, remainder: undefined, span: b.spanAt() };
     expect(reports({ rates, tariffs: b.named(b.tariff("t", [fee], { payable })) })).toEqual([
-      "payable-not-rounded: what is payable may have no finite decimal form: line `fee` leaves parts of 1/(days of the bill)",
+      "payable-not-rounded: what is payable may be finer than 0.01 IRR: line `fee` leaves parts of 1/(days of the bill)",
     ]);
   });
 });

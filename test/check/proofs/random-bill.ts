@@ -22,7 +22,7 @@ const schedule: Program = b.program({
   history: b.named(b.measured("billed", "0", "500", 2, { bills: 12 })),
   charges: b.named(b.measured("other", "-900", "900", 2, { absent: "0.125" })),
   dayparts: {
-    tou: { name: "tou", members: PARTS.map((name) => ({ name, labels: {} })), versions: [], span: b.spanAt() },
+    tou: { name: "tou", members: PARTS.map((name) => ({ name, labels: {} })), by: undefined, versions: [], span: b.spanAt() },
   },
   rates: b.named(
     b.rateWith("price", [

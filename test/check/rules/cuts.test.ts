@@ -3,12 +3,17 @@ import { expect, test } from "vitest";
 import { diagnosticsIn, lineOf, programOf, tariffOf } from "./check-text.ts";
 
 /** `fixed` never changes, `price` does on 1394-01-01; `half` is made of `price`; `late` is taken whole. */
-const SCHEDULE = `schedule s { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
+const SCHEDULE = `schedule s { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
 source sheet "Sheet"
 account { rural: yes | no  households: whole 1 .. 200  contracted: kW 0 .. 500 to 1 decimal }
-usage { active: kWh 0 .. 1_000_000 to 3 decimals  demand: kW 0 .. 1_000 to 1 decimal }
+usage { active: kWh 0 .. 1_000_000 to 3 decimals  split: kWh by tou 0 .. 1_000_000 to 3 decimals  demand: kW 0 .. 1_000 to 1 decimal }
 seasons heat: hot, cool { from 1393-01-01 cites sheet  hot = 04-01 .. 07-01  cool = otherwise }
 seasons dry: wet, dry by account.rural { from 1393-01-01 cites sheet  wet = yes: 01-01 .. 03-01 others: none  dry = otherwise }
+dayparts tou: peak, low by account.rural { from 1393-01-01 to 1394-01-01 cites sheet  peak = yes: 12:00 .. 16:00 in dry.dry others: none  low = otherwise
+  from 1394-01-01 cites sheet  peak = 19:00 .. 23:00  low = otherwise }
+rate hours_price: IRR/kWh at tou { from 1393-01-01 cites sheet  table
+  peak | 900
+  low | 300 }
 rate fixed: IRR/kWh { from 1393-01-01 cites sheet: 500 }
 rate price: IRR/kWh { from 1393-01-01 to 1394-01-01 cites sheet: 400  from 1394-01-01 cites sheet: 500 }
 rate same: IRR/kWh { from 1393-01-01 to 1394-01-01 cites sheet: 400  from 1394-01-01 cites sheet: 400 }
@@ -50,6 +55,7 @@ test.each([
   [`usage.active * half each segment ${ROUND}`, "rate price", "each segment"],
   [`usage.active * region_price ${PRINT}`, "account rural, seasons dry", "each segment"],
   [`usage.active * (region_price at (yes, wet)) ${ROUND}`, "", "over bill"],
+  [`(usage.split * hours_price) total ${ROUND}`, "", "over bill"],
   [`usage.active through shared_blocks ${PRINT}`, "", "over bill"],
   [`usage.active through home_blocks ${PRINT}`, "account households", "each segment"],
   [`if heat = hot then fee * days else 0 IRR ${PRINT}`, "seasons heat", "each segment"],

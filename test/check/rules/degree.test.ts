@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { load } from "../../../src/index.ts";
 
-const HEAD = `schedule s { currency USD  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2025-01-01 }
+const HEAD = `schedule s { currency USD to 2 decimals  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2025-01-01 }
 usage { a: kW 0 .. 1000 to 3 decimals  b: kW 0 .. 1000 to 3 decimals  c: kW 0 .. 1000 to 3 decimals }
 `;
 const ROUND = "over bill round half up to 0.01 USD";

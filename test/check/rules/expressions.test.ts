@@ -7,7 +7,7 @@ import { typeExpression } from "../../../src/dsl/check/rules/type-expression.ts"
 import type { Diagnostic } from "../../../src/dsl/diagnostics/diagnostic.ts";
 import { parse } from "../../../src/dsl/syntax/parse.ts";
 
-const SCHEDULE = `schedule s { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
+const SCHEDULE = `schedule s { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
 source sheet "Sheet"
 unit m3 summable
 account {

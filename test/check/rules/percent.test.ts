@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { load } from "../../../src/index.ts";
 import { diagnosticsIn, programOf } from "./check-text.ts";
 
-const SCHEDULE = `schedule s { currency MYR  calendar gregorian  zone UTC  weekend saturday, sunday  horizon 2014-01-01 to 2015-01-01 }
+const SCHEDULE = `schedule s { currency MYR to 2 decimals  calendar gregorian  zone UTC  weekend saturday, sunday  horizon 2014-01-01 to 2015-01-01 }
 unit point = 1 %
 account { power: kW 0 .. 50 to 0 decimals }
 usage { factor: % 0 .. 100 to 0 decimals }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { dayFromText } from "../../../src/values/calendar.ts";
 import { diagnosticsIn, programOf } from "./check-text.ts";
 
-const SCHEDULE = `schedule s { currency INR  calendar gregorian  zone Asia/Kolkata  weekend sunday  horizon 2020-01-01 to 2024-01-01 }
+const SCHEDULE = `schedule s { currency INR to 2 decimals  calendar gregorian  zone Asia/Kolkata  weekend sunday  horizon 2020-01-01 to 2024-01-01 }
 source sheet "Sheet"
 unit paise = 0.01 INR
 account { rural: yes | no  households: whole 1 .. 200  contracted: kW 0 .. 500 to 1 decimal  since: date }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { diagnosticsIn, lineOf, programOf, tariffOf } from "./check-text.ts";
 
-const SCHEDULE = `schedule s { currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
+const SCHEDULE = `schedule s { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
 source sheet "Sheet"
 account { rural: yes | no  free: yes | no }
 usage { active: kWh 0 .. 1_000_000 to 3 decimals }
@@ -194,4 +194,22 @@ test("what amends a tariff without `for` takes its own customers out of it, or a
   expect([some["home"]?.fits.condition, some["home"]?.fits.except.length, some["farm"]?.fits.condition?.kind]).toEqual([undefined, 1, "comparison"]);
   const all = programOf(`${EVERYBODY}tariff farm amends home { drop line energy }`).tariffs;
   expect([all["home"]?.fits.except, all["farm"]?.fits.condition]).toEqual([[undefined], undefined]);
+});
+
+test("after `through` a name is the rate's, whatever line is called the same; elsewhere it is not guessed", () => {
+  const blocks = "rate energy: IRR/kWh widths unscaled { from 1393-01-01 cites sheet  blocks kWh  0 .. 100 | 5  100 .. | 9 }\n";
+  const lined = (value: string): string => `${blocks}${home(`  line energy = usage.active through energy ${ROUND}\n  line other = ${value} ${ROUND}`)}`;
+  const { value } = lineOf(tariffOf(programOf(lined("usage.active through rate.energy")), "home"), "energy");
+  expect(value).toMatchObject({ kind: "through", rate: "energy", quantity: { kind: "usage", name: "active" } });
+  expect(codes(lined("energy"))).toEqual(["ambiguous-name"]);
+  expect(codes(lined("usage.active * (energy at usage.active)"))).toEqual(["ambiguous-name"]);
+  expect(codes(lined("usage.active * (rate.energy at usage.active)"))).toEqual([]);
+  expect(codes(lined("line.energy"))).toEqual([]);
+});
+
+test("`over` takes the name of an exception in either spelling", () => {
+  const text = home(`  line energy = usage.active * price over bill ${ROUND}
+  exception یکی to energy when account.rural = yes = 50% * base
+  exception دو to energy over يكي when account.free = yes = 0 IRR`);
+  expect(lineOf(tariffOf(programOf(text), "home"), "energy").exceptions.map(({ over }) => over)).toEqual([[], ["یکی"]]);
 });

@@ -107,7 +107,7 @@ test("citations, versions and marks of what was used, and of nothing else", () =
 
 const CONSIDERED = planOf(`
 schedule town "Town" {
-  currency IRR  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01
+  currency IRR to 0 decimals  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01
 }
 source sheet "Sheet"
 source press "A newspaper" unverified

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGE_VERSION, PLAN_VERSION } from "../../../src/engine/plan.ts";
 import { planFromJson } from "../../../src/engine/plan-from-json.ts";
 import { canonicalJson } from "../../../src/engine/receipt/canonical-json.ts";
 import { ENGINE_VERSION } from "../../../src/engine/receipt/engine-version.ts";
@@ -52,7 +53,7 @@ test("the engine's version is the package's", () => {
 });
 
 const BASE = `
-schedule s { currency IRR  calendar gregorian  zone UTC  weekend sunday  horizon 2020-01-01 to 2022-01-01 }
+schedule s { currency IRR to 0 decimals  calendar gregorian  zone UTC  weekend sunday  horizon 2020-01-01 to 2022-01-01 }
 source sheet "Sheet"
 account { class: a | b  rooms: whole 1 .. 9 }
 usage { active: kWh 0 .. 1_000 to 0 decimals }
@@ -127,14 +128,17 @@ describe("a stored plan", () => {
     ["{", /^the text is not a stored plan: /],
     ["3", /^the text is not a stored plan: it has no `planVersion`/],
     ["{}", /^the text is not a stored plan: it has no `planVersion`/],
-    [stored.replace('"planVersion":1', '"planVersion":2'), /^plan version 2 is not 1: compile the rule files again$/],
+    [stored.replace('"planVersion":2', '"planVersion":1'), /^plan version 1 is not 2: compile the rule files again$/],
     [stored.replace('"languageVersion":1', '"languageVersion":7'), /^language version 7 is not 1: compile the rule files again$/],
     [stored.replace('"450"', '"451"'), /^the plan was changed after it was stored: its hash is [0-9a-f]{64}, not [0-9a-f]{64}$/],
-    [stored.replace('"planVersion":1', '"planVersion":1,"extra":0.5'), /^the text is not a stored plan: 0.5 is not a safe whole number/],
-    [stored.replace('"planVersion":1', '"planVersion":{"toString":1}'), /^plan version a value of type object is not 1/],
+    [stored.replace('"planVersion":2', '"planVersion":2,"extra":0.5'), /^the text is not a stored plan: 0.5 is not a safe whole number/],
+    [stored.replace('"planVersion":2', '"planVersion":{"toString":1}'), /^plan version a value of type object is not 2/],
     [stored.replace(/"hash":"[^"]*"/, '"hash":{"toString":1}'), /^the plan was changed after it was stored/],
     [JSON.stringify({ ...plan, denominators: null }), /^the text is not a stored plan: it has no `denominators`/],
-    [stored.replace('"planVersion":1', `"planVersion":1,"extra":${"[".repeat(20_000)}${"]".repeat(20_000)}`), /^the text is not a stored plan: /],
+    [JSON.stringify({ ...plan, guards: { ...plan.guards, expressions: null } }), /^the text is not a stored plan: it has no `guards`/],
+    [stored.replace(/("guards":\{"distinct":.*?"constant":")/, "$17"), /^the plan was changed after it was stored/],
+    [stored.replace(/("expressions":\{"\d+":)/, "$11"), /^the plan was changed after it was stored/],
+    [stored.replace('"planVersion":2', `"planVersion":2,"extra":${"[".repeat(20_000)}${"]".repeat(20_000)}`), /^the text is not a stored plan: /],
     ["[".repeat(1_000_000), /^the text is not a stored plan: /],
     [stored.replace(/("denominators":\{"\d+":\{"constant":")/, "$17"), /^the plan was changed after it was stored/],
   ])("%#: refused if it is not the one that was stored", (text, problem) => {
@@ -146,8 +150,9 @@ describe("a stored plan", () => {
 });
 
 test("whatever JSON has the shape of a plan's edge is refused, not thrown at", () => {
-  const edge = { planVersion: fc.constant(1), languageVersion: fc.constant(1) };
-  const anything = fc.record({ ...edge, hash: fc.jsonValue(), denominators: fc.jsonValue(), rates: fc.jsonValue(), tariffs: fc.jsonValue() });
+  const edge = { planVersion: fc.constant(PLAN_VERSION), languageVersion: fc.constant(LANGUAGE_VERSION) };
+  const guards = fc.oneof(fc.jsonValue(), fc.record({ expressions: fc.jsonValue(), distinct: fc.jsonValue() }));
+  const anything = fc.record({ ...edge, hash: fc.jsonValue(), denominators: fc.jsonValue(), guards, rates: fc.jsonValue(), tariffs: fc.jsonValue() });
   fc.assert(fc.property(anything, (value) => planFromJson(JSON.stringify(value)).value === undefined));
 });
 

@@ -8,7 +8,7 @@ import type { BillTrace } from "../../../src/engine/trace.ts";
 import { factsOf, planOf } from "../request/plan-of.ts";
 
 const HEAD = `schedule town "Town" {
-  currency IRR  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01
+  currency IRR to 0 decimals  calendar gregorian  zone UTC  weekend friday  horizon 2024-01-01 to 2025-01-01
 }
 account { households: whole 1 .. 50 }
 usage { active: kWh 0 .. 1_000_000 to 3 decimals  demand: MW 0 .. 10 to 3 decimals }
@@ -112,13 +112,80 @@ ${TAIL}`;
 `);
 });
 
+describe("the row of a table in which a quantity lies", () => {
+  const band = (use: string, more = ""): string => `${HEAD}${more}rate fee: IRR widths per account.households {
+  from 2024-01-01 example
+    blocks kWh
+      0 .. 100 | 5
+    100 .. 200 | 9
+    200 ..     | 12
+}
+tariff all {
+  line fee "Fee" = ${use} each segment, over bill round half up to 1 IRR
+${TAIL}`;
+
+  // Two households: the rows are 0 .. 200, 200 .. 400 and over 400 kWh.
+  test.each([
+    ["200", "5", "Block 1, from 0 up to 200 kWh: holds 200 kWh", "پلهٔ ۱، از صفر تا ۲۰۰ کیلووات‌ساعت: ۲۰۰ کیلووات‌ساعت در این پله است"],
+    [
+      "200.001",
+      "9",
+      "Block 2, over 200 kWh up to 400 kWh: holds 200.001 kWh",
+      "پلهٔ ۲، بیش از ۲۰۰ کیلووات‌ساعت تا ۴۰۰ کیلووات‌ساعت: ۲۰۰٫۰۰۱ کیلووات‌ساعت در این پله است",
+    ],
+    ["401", "12", "Block 3, over 400 kWh: holds 401 kWh", "پلهٔ ۳، بیش از ۴۰۰ کیلووات‌ساعت: ۴۰۱ کیلووات‌ساعت در این پله است"],
+  ])("%s kWh", (active, amount, english, persian) => {
+    const trace = traceOf(band("rate.fee at usage.active"), active);
+    const lines = (language: string): readonly string[] =>
+      explain(trace, language)
+        .split("\n")
+        .map((line) => line.trim().replace(/[\u2066-\u2069]/g, ""));
+    expect(lines("en")).toContain(english);
+    expect(lines("fa")).toContain(persian);
+    expect(lines("en").filter((line) => /^(?:Block|Edges)/.test(line))).toEqual(["Edges of the blocks: as written × 2 (account.households)", english]);
+    expect(lines("en").some((line) => line.startsWith(`Rate fee at usage.active: ${amount} IRR; version from 2024-01-01`))).toBe(true);
+  });
+
+  test("as data, with the edges that are reached", () => {
+    const { value } = explainAsData(traceOf(band("rate.fee at usage.active"), "250")).lines[0]?.segments[0] ?? {};
+    expect(value?.rows).toEqual([{ block: 2, daypart: null, lower: "200", upper: "400", quantity: "250", unit: "kWh" }]);
+    expect(value?.blocks).toBe(null);
+    expect(value?.edges?.edges.map(({ written, edge }) => [written, edge])).toEqual([
+      ["100", "200"],
+      ["200", "400"],
+    ]);
+  });
+
+  test("a row for each daypart where each has edges of its own", () => {
+    const text = `${HEAD}dayparts tou: mid, peak { from 2024-01-01 example  peak = 19:00 .. 23:00  mid = otherwise }
+rate price: IRR/kWh at tou widths unscaled {
+  from 2024-01-01 example
+    blocks kWh | mid
+      0 .. 100 | 1
+    100 ..     | 2
+    blocks kWh | peak
+      0 .. 300 | 4
+    300 ..     | 8
+}
+tariff all {
+  line energy = usage.active * ((price at usage.active) at mid + (price at usage.active) at peak) over bill round half up to 1 IRR
+${TAIL}`;
+    expect(explain(traceOf(text, "250"), "en").replace(/[\u2066-\u2069]/g, "")).toContain(`
+    Block 2, over 100 kWh, at mid: holds 250 kWh
+    Block 1, from 0 up to 300 kWh, at peak: holds 250 kWh
+`);
+  });
+});
+
 describe("lines that print a rounded figure and count unrounded", () => {
   const text = (price: string): string => `${HEAD}rate price: IRR/kWh { from 2024-01-01 example: ${price} }
 tariff all {
   for account.households >= 1
   line one = usage.active * price print half up to 1 IRR
   line two = usage.active * price print half up to 1 IRR
-${TAIL}`;
+  payable = total + brought_forward round half up to 1 IRR drop remainder
+}
+`;
 
   // Twice 10.3 shows as twice 10; twice 10.5 as twice 11.
   test.each([

@@ -166,7 +166,7 @@ test("the workshop: a let once in a line, with its formula and value", () => {
   expect(demand.match(/usage\.demand: 430 kW/g)).toHaveLength(1);
 });
 
-const twice = planOf(`schedule twice { currency IRR calendar persian zone Asia/Tehran weekend friday horizon 1393-01-01 to 1396-01-01 }
+const twice = planOf(`schedule twice { currency IRR to 0 decimals calendar persian zone Asia/Tehran weekend friday horizon 1393-01-01 to 1396-01-01 }
 account { class: a | b }
 usage { active: kWh 0 .. 100_000 to 3 decimals }
 tariff t "T" example {

@@ -30,7 +30,7 @@ export function problemsOf(plan: Plan, request: unknown): readonly string[] {
 /** Every kind of field; one line for each so that all of them are asked for. */
 export const YARD = `
 schedule yard "A yard" fa "محوطه" {
-  currency IRR  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01
+  currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01
 }
 source sheet "Sheet of prices" fa "برگهٔ نرخ" dated 1393-01-01
 account {

@@ -73,6 +73,7 @@ describe.each([
       row(account({ households: "1.5" }), "request-invalid: account.households: `1.5` is finer than declared: no decimals; give a whole number"),
       row(account({ households: "0" }), "request-invalid: account.households: `0` is below 1; give a value 1 .. 20"),
       row({ ...HOME, brought_forward: 0 }, 'request-invalid: brought_forward: 0 is a JSON number, not a string; write it as a string: "0"'),
+      row({ ...HOME, brought_forward: "0.5" }, "request-invalid: brought_forward: `0.5` is finer than declared: no decimals; give a whole number"),
       row(active(null), "request-invalid: usage.active: null stands where a string belongs; give one string"),
     ],
   ],

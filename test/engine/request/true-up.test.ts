@@ -188,3 +188,52 @@ function totalOf(facts: Facts): string {
   const trace = evaluate(plan, facts);
   return trace.kind === "failure" ? trace.message : fractionText(trace.total);
 }
+
+// 60 days, 100 kWh: 51 2/3 in January as a shop, whose lines keep mills: 0.67166... -> 0.672. What the estimate left is taken off it.
+const moved = planOf(`
+schedule moved { currency USD to 2 decimals  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2025-01-01 }
+account { kind: shop | home }
+usage { active: kWh 0 .. 10_000 to 1 decimal }
+rate price: USD/kWh { from 2024-01-01 example: 0.013 }
+tariff shop {
+  for account.kind = shop
+  line energy = price * usage.active round half up to 0.001 USD
+  payable = total + brought_forward round half up to 0.01 USD drop remainder
+}
+tariff home {
+  for account.kind = home
+  line energy = price * usage.active round half up to 0.01 USD
+  payable = total + brought_forward
+}
+`);
+
+function movedBill(estimate: string, kind: string): ReturnType<typeof evaluateWithTrueUp> {
+  const reading = requestReader(moved)({
+    id: "m",
+    account: {
+      kind: [
+        { from: "2024-01-01", value: "shop" },
+        { from: "2024-02-01", value: kind },
+      ],
+    },
+    period: { from: "2024-02-01", to: "2024-03-01" },
+    readings: [{ register: "active", previous: "0", current: "100" }],
+    true_up: { from: "2024-01-01", estimated: [{ period: { from: "2024-01-01", to: "2024-02-01" }, usage: { active: estimate } }] },
+  });
+  if (reading.kind === "refused") throw new Error(reading.failures.map(({ message }) => message).join("\n"));
+  return evaluateWithTrueUp(evaluate, moved, reading.facts, reading.trueUp);
+}
+
+test("a true-up of another tariff's bills is refused where it is finer than what can be paid", () => {
+  // 30 x 0.013 = 0.390: 0.282 more. 0.9 x 0.013 = 0.0117 -> 0.012: 0.66 more, and 48 1/3 x 0.013 = 0.62833... -> 0.63.
+  expect(movedBill("30", "home")).toMatchObject({
+    code: "true-up-too-fine",
+    message: "the true-up of earlier bills comes to 0.282 USD, and tariff `home` can neither bill nor carry what is finer than 0.01 USD",
+    where: "true_up",
+  });
+  const whole = movedBill("0.9", "home");
+  expect("kind" in whole ? whole.message : fractionText(whole.trace.payable.payable)).toBe("1.29");
+  // 0.282 + 0.628 = 0.910 under the tariff that rounds and drops.
+  const rounded = movedBill("30", "shop");
+  expect("kind" in rounded ? rounded.message : fractionText(rounded.trace.payable.payable)).toBe("0.91");
+});

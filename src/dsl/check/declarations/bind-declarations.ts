@@ -7,6 +7,7 @@ import type { MeasuredField, Program } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type { SourceFile } from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
+import { reportingWithout } from "../told.ts";
 import type { Collected } from "./collected.ts";
 import { collect } from "./collected.ts";
 import { bindDayparts } from "./dayparts.ts";
@@ -28,6 +29,7 @@ export type DeclaredParts = Pick<
   | "name"
   | "labels"
   | "currency"
+  | "currencyDecimals"
   | "calendar"
   | "zone"
   | "weekend"
@@ -44,21 +46,22 @@ export type DeclaredParts = Pick<
   | "rates"
 >;
 
+/** `isWhole`: nothing was left out for an error. Else `scope` reports only what cannot follow from that. */
 export interface Declarations {
   readonly scope: Scope;
   readonly parts: DeclaredParts;
+  readonly isWhole: boolean;
 }
 
-/** Undefined where the schedule, a field or the head of a rate has an error: what uses it would only be reported for that. */
+/** Undefined without a schedule, its currency and its calendar: then nothing can be bound. */
 export function bindDeclarations(files: readonly SourceFile[], report: (diagnostic: Diagnostic) => void): Declarations | undefined {
   const collected = collect(files);
-  checkUses(
-    { report },
-    collected.uses,
-    files.map((file) => file.path),
-  );
-  const schedule = bindSchedule({ report }, collected.schedules, startOf(files));
-  return schedule === undefined ? undefined : bindAll(files, collected, schedule, report);
+  const paths = files.map((file) => file.path);
+  const isComplete = checkUses({ report }, collected.uses, paths);
+  // Nobody knows what a file declares that is not given.
+  const told = isComplete ? report : reportingWithout(files, undefined, report);
+  const schedule = bindSchedule({ report: told }, collected.schedules, startOf(files));
+  return schedule === undefined ? undefined : bindAll(files, collected, { ...schedule, isWhole: schedule.isWhole && isComplete }, told);
 }
 
 function bindAll(
@@ -72,27 +75,32 @@ function bindAll(
   const sources = bindSources({ report, calendar }, collected.sources);
   const base = { report, calendar, horizon, units: units.table, sources };
   const account = bindAccount(base, collected.account);
+  const sets = { ...base, sizes: { parts: 0 } };
   const seasonTrees = declared(base, "season set", collected.seasons, RESERVED_VALUES);
-  const seasons = new Map([...seasonTrees].map(([folded, tree]) => [folded, bindSeasons(base, account, tree)]));
+  const seasons = new Map([...seasonTrees].map(([folded, tree]) => [folded, bindSeasons(sets, account, tree)]));
   const daypartTrees = declared(base, "daypart set", collected.dayparts, RESERVED_VALUES);
-  const dayparts = new Map([...daypartTrees].map(([folded, tree]) => [folded, bindDayparts(base, seasons, tree)]));
+  const dayparts = new Map([...daypartTrees].map(([folded, tree]) => [folded, bindDayparts(sets, account, seasons, tree)]));
   const measured = (block: MeasuredBlock): ReadonlyMap<string, MeasuredField> => bindMeasured(base, block, collected[block], daypartTrees);
   const fields = { account, usage: measured("usage"), history: measured("history"), charges: measured("charges") };
   const holidays = bindHolidays(base, collected.holidays);
   const headers = bindRateHeaders({ ...base, account, usage: fields.usage, seasons, dayparts }, collected.rates);
   const lets = declared(base, "let", collected.lets, RESERVED_VALUES);
   const tariffs = declared(base, "tariff", collected.tariffs, NOTHING_RESERVED);
-  if (!headers.isWhole || !areWhole(collected, fields)) return undefined;
+  const lost = lostNames(collected, fields, headers.value);
+  const isWhole = schedule.isWhole && lost.size === 0;
   let lastId = 0;
   const nextId = (): number => (lastId += 1);
-  const scope: Scope = { ...base, files, schedule: schedule.declaration, currency, ...fields, seasons, dayparts, rates: headers.value, lets, tariffs, nextId };
+  const told = isWhole ? base : { ...base, report: reportingWithout(files, lost, report) };
+  const scope: Scope = { ...told, files, schedule: schedule.declaration, currency, ...fields, seasons, dayparts, rates: headers.value, lets, tariffs, nextId };
   const { declaration, labels, zone, weekend } = schedule;
   return {
     scope,
+    isWhole,
     parts: {
       name: declaration.name.text,
       labels,
       currency,
+      currencyDecimals: schedule.currencyDecimals,
       calendar,
       zone,
       weekend,
@@ -111,9 +119,10 @@ function bindAll(
   };
 }
 
-/** Whether no field was left out for an error of its own. A name declared twice is there once. */
-function areWhole(collected: Collected, fields: Pick<Scope, "account" | MeasuredBlock>): boolean {
-  return BLOCKS.every((block) => collected[block].every(({ name }) => fields[block].has(foldName(name.text))));
+/** The folded names of fields and rates that were left out for an error of their own. A name declared twice is there once. */
+function lostNames(collected: Collected, fields: Pick<Scope, "account" | MeasuredBlock>, rates: Scope["rates"]): ReadonlySet<string> {
+  const lost = BLOCKS.flatMap((block) => collected[block].map(({ name }) => foldName(name.text)).filter((name) => !fields[block].has(name)));
+  return new Set([...lost, ...collected.rates.map(({ name }) => foldName(name.text)).filter((name) => !rates.has(name))]);
 }
 
 const BLOCKS = ["account", "usage", "history", "charges"] as const;

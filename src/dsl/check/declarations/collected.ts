@@ -1,4 +1,5 @@
 // The declarations of all files, sorted by kind: the first step of binding. No name is looked up here.
+import type * as oversight from "../../tree/oversight.ts";
 import type * as tree from "../../tree/tree.ts";
 
 export interface Collected {
@@ -16,6 +17,9 @@ export interface Collected {
   readonly rates: readonly tree.Rate[];
   readonly lets: readonly tree.Let[];
   readonly tariffs: readonly tree.Tariff[];
+  readonly grades: readonly oversight.Grades[];
+  readonly authorities: readonly oversight.Authority[];
+  readonly instalments: readonly oversight.Instalments[];
 }
 
 export function collect(files: readonly tree.SourceFile[]): Collected {
@@ -37,5 +41,8 @@ export function collect(files: readonly tree.SourceFile[]): Collected {
     rates: ofKind("rate"),
     lets: ofKind("let"),
     tariffs: ofKind("tariff"),
+    grades: ofKind("grades"),
+    authorities: ofKind("authority"),
+    instalments: ofKind("instalments"),
   };
 }

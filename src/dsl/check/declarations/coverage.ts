@@ -17,21 +17,27 @@ export interface Subject {
 }
 
 export function checkCoverage(scope: Versioning, subject: Subject, versions: readonly Version[]): void {
-  if (versions.length > MOST_VERSIONS) {
-    const parameters = { what: subject.what, has: `has ${versions.length} versions`, most: String(MOST_VERSIONS) };
-    scope.report(declarationDiagnostic("declaration-too-large", subject.span, parameters));
-    return;
-  }
-  const byAnnouncement = groupedByAnnouncement(versions);
-  reportTies(scope, subject, byAnnouncement);
+  if (!checkApart(scope, subject, versions)) return;
   const gap = firstDay(versions.reduce(without, [scope.horizon]));
-  if (gap === undefined) reportKnownLate(scope, subject, byAnnouncement);
+  if (gap === undefined) reportKnownLate(scope, subject, groupedByAnnouncement(versions));
   else if (subject.gap?.(gap) !== true) {
     scope.report(declarationDiagnostic("version-gap", subject.span, { what: subject.what, day: textFromDay(scope.calendar, gap) }));
   }
-  for (const version of versions) {
-    if (isDead(version, byAnnouncement)) scope.report(declarationDiagnostic("version-dead", version.span, { what: subject.what }));
+}
+
+/** At most one answer a day, and no version without a day: enough for rules that begin and end. False where there are too many to tell. */
+export function checkApart(scope: Versioning, { what, span }: Pick<Subject, "what" | "span">, versions: readonly Version[]): boolean {
+  if (versions.length > MOST_VERSIONS) {
+    const parameters = { what, has: `has ${versions.length} versions`, most: String(MOST_VERSIONS) };
+    scope.report(declarationDiagnostic("declaration-too-large", span, parameters));
+    return false;
   }
+  const byAnnouncement = groupedByAnnouncement(versions);
+  reportTies(scope, what, byAnnouncement);
+  for (const version of versions) {
+    if (isDead(version, byAnnouncement)) scope.report(declarationDiagnostic("version-dead", version.span, { what }));
+  }
+  return true;
 }
 
 const MOST_VERSIONS = 2_000;
@@ -54,7 +60,7 @@ function groupedByAnnouncement(versions: readonly Version[]): readonly Announcem
 }
 
 /** Two versions announced on one day that both hold some day. */
-function reportTies(scope: Versioning, { what }: Subject, announcements: readonly Announcement[]): void {
+function reportTies(scope: Versioning, what: string, announcements: readonly Announcement[]): void {
   for (const { on, versions } of announcements) {
     const sorted = versions.flatMap((version) => heldWhenAnnounced(version)).sort((a, b) => a.from - b.from);
     let longest: Held | undefined;

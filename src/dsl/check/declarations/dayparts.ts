@@ -1,18 +1,19 @@
-// Daypart sets: their members, and their versions as windows of the day. That the windows of a version tile each week is proved elsewhere.
+// Daypart sets: their members, the account field by which they differ, and their versions as windows of the day. That the windows of a
+// version tile each week is proved elsewhere.
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
-import type { DaypartBody, DaypartSet, SeasonSet } from "../../program.ts";
+import type { DaypartBody, DaypartSet, DaypartWindow, SeasonSet } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
-import { checkCoverage } from "./coverage.ts";
+import type { ByValue } from "./cases.ts";
+import { forCases, forEveryValue } from "./cases.ts";
+import type { Accounts } from "./choice-field.ts";
 import { minuteOf } from "./dates.ts";
-import type { Members } from "./members.ts";
-import { bindMembers, matchDefinitions } from "./members.ts";
+import type { MemberSet, SetScope, SetVersion } from "./member-set.ts";
+import { bindSet, gather } from "./member-set.ts";
 import { listed, nearHint } from "./names.ts";
 import { WEEKDAYS } from "./schedule.ts";
 import type { Versioning } from "./versions.ts";
-import { bindHead, unknownBody } from "./versions.ts";
 
-type Window = DaypartBody["windows"][number];
 type SeasonSets = ReadonlyMap<string, SeasonSet>;
 
 /** Workdays are the days that are neither weekend nor holiday. */
@@ -20,46 +21,47 @@ export const DAY_KINDS: readonly string[] = ["workday", "weekend", "holiday", ..
 
 const MIDNIGHT = 1440;
 
-export function bindDayparts(scope: Versioning, seasons: SeasonSets, dayparts: tree.Dayparts): DaypartSet {
-  const name = dayparts.name.text;
-  const what = `dayparts \`${name}\``;
-  const members = bindMembers(scope, "daypart", dayparts.members);
-  const versions = dayparts.versions.map((version) => {
-    const head = bindHead(scope, what, version.head, version.body);
-    const body = version.body.kind === "unknown" ? unknownBody(version.body) : bodyOf(scope, seasons, what, members, version, version.body.definitions);
-    return head === undefined ? undefined : { ...head, body };
-  });
-  const heads = versions.flatMap((version) => version ?? []);
-  if (heads.length === versions.length) checkCoverage(scope, { what, span: dayparts.name.span, gap: undefined }, heads);
-  const whole = heads.flatMap(({ body, ...head }) => (body === undefined ? [] : [{ ...head, body }]));
-  return { name, members: members.list, versions: whole, span: dayparts.span };
+export function bindDayparts(scope: SetScope, account: Accounts, seasons: SeasonSets, dayparts: tree.Dayparts): DaypartSet {
+  return bindSet(scope, account, "daypart", dayparts, (set, version, definitions) => daypartBody(scope, seasons, set, version, definitions));
 }
 
-function bodyOf(
+/** Undefined after a report. */
+function daypartBody(
   scope: Versioning,
   seasons: SeasonSets,
-  what: string,
-  members: Members,
-  version: tree.DaypartsVersion,
+  set: MemberSet,
+  version: SetVersion<tree.DaypartDefinition>,
   definitions: readonly tree.DaypartDefinition[],
 ): DaypartBody | undefined {
-  const { value: matched, isComplete } = matchDefinitions(scope, "daypart", what, members, version, definitions);
-  const windows: Window[] = [];
-  let isWhole = isComplete;
-  for (const { member, definition } of matched) {
-    if (definition.when.kind === "otherwise") continue;
-    for (const window of definition.when.windows) {
-      const parts = windowsOf(scope, seasons, member, window);
-      if (parts === undefined) isWhole = false;
-      windows.push(...(parts ?? []));
-    }
+  const windows = gather(scope, set, version, definitions, (daypart, when) => windowsByValue(scope, seasons, set, daypart, when));
+  return windows === undefined ? undefined : { kind: "dayparts", windows: Object.fromEntries(windows.byValue), otherwise: windows.otherwise?.member };
+}
+
+function windowsByValue(
+  scope: Versioning,
+  seasons: SeasonSets,
+  set: MemberSet,
+  daypart: string,
+  when: tree.DaypartDefinition["when"],
+): ByValue<DaypartWindow> | undefined {
+  switch (when.kind) {
+    case "otherwise":
+      return new Map();
+    case "windows":
+      return forEveryValue(set, windowsOf(scope, seasons, daypart, when.windows));
+    case "cases":
+      return forCases(scope, set, daypart, when.cases, (each) => windowsOf(scope, seasons, daypart, each.windows));
   }
-  const otherwise = matched.find(({ definition }) => definition.when.kind === "otherwise")?.member;
-  return isWhole ? { kind: "dayparts", windows, otherwise } : undefined;
+}
+
+/** Undefined after a report. */
+function windowsOf(scope: Versioning, seasons: SeasonSets, daypart: string, written: readonly tree.DaypartWindow[]): readonly DaypartWindow[] | undefined {
+  const windows = written.map((window) => partsOf(scope, seasons, daypart, window));
+  return windows.includes(undefined) ? undefined : windows.flatMap((parts) => parts ?? []);
 }
 
 /** One window, or two where it goes past midnight: then it holds on every day, so both parts do. */
-function windowsOf(scope: Versioning, seasons: SeasonSets, daypart: string, window: tree.DaypartWindow): readonly Window[] | undefined {
+function partsOf(scope: Versioning, seasons: SeasonSets, daypart: string, window: tree.DaypartWindow): readonly DaypartWindow[] | undefined {
   const { span } = window;
   const [from, to] = [minuteOf(scope, window.from, span), minuteOf(scope, window.to, span)];
   const kinds = window.on.map((kind) => dayKind(scope, kind));
@@ -84,7 +86,7 @@ function dayKind(scope: Versioning, kind: tree.Name): string | undefined {
   return undefined;
 }
 
-function seasonNamed(scope: Versioning, seasons: SeasonSets, path: tree.Path): Window["within"] {
+function seasonNamed(scope: Versioning, seasons: SeasonSets, path: tree.Path): DaypartWindow["within"] {
   const [setName, seasonName, more] = path.parts;
   const set = more === undefined && setName !== undefined ? seasons.get(foldName(setName.text)) : undefined;
   const member = set?.members.find((each) => foldName(each.name) === foldName(seasonName?.text ?? ""));

@@ -30,7 +30,7 @@ export function bindMeasured(
 }
 
 const FIELD_OF: Readonly<Record<MeasuredBlock, string>> = { usage: "usage field", history: "history field", charges: "charge" };
-const MOST_PLACES = 12;
+export const MOST_PLACES = 12;
 const MOST_BILLS = 120;
 
 function bound<T, U>(declarations: ReadonlyMap<string, T>, bind: (declaration: T) => U | undefined): ReadonlyMap<string, U> {
@@ -91,7 +91,7 @@ function measuredField(
   const bills = field.bills === undefined ? undefined : billsOf(scope, name.text, field.bills);
   const summable = block === "usage" && measure !== undefined && isSummable(scope.units, measure.unit.dimension);
   const by = field.by === undefined ? undefined : daypartsNamed(scope, field.by, dayparts);
-  if (measure === undefined) return undefined;
+  if (measure === undefined || (field.by !== undefined && by === undefined)) return undefined;
   if (by !== undefined && !summable) {
     scope.report(declarationDiagnostic("dayparts-of-level", field.by?.span ?? span, { field: name.text, unit: `\`${measure.unit.name}\`` }));
   }
@@ -168,7 +168,7 @@ function daypartsNamed(scope: Measuring, by: tree.Name, dayparts: ReadonlyMap<st
   return undefined;
 }
 
-function wholeWithin(text: string, least: number, most: number): number | undefined {
+export function wholeWithin(text: string, least: number, most: number): number | undefined {
   if (!/^\d{1,9}$/.test(text)) return undefined;
   const value = Number(text);
   return least <= value && value <= most ? value : undefined;

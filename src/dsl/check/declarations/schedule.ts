@@ -10,6 +10,7 @@ import type { DaySpan, Labels } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { dayOf } from "./dates.ts";
+import { MOST_PLACES, wholeWithin } from "./fields.ts";
 import type { Reporting } from "./names.ts";
 import { labelsOf, listed, nearHint } from "./names.ts";
 
@@ -17,17 +18,20 @@ export interface BoundSchedule {
   readonly declaration: tree.Schedule;
   readonly labels: Labels;
   readonly currency: string;
+  readonly currencyDecimals: number;
   readonly calendar: Calendar;
   readonly zone: string;
   readonly weekend: readonly number[];
   readonly horizon: DaySpan;
+  /** Nothing stands in for a part that is missing or wrong. */
+  readonly isWhole: boolean;
 }
 
 export const WEEKDAYS: readonly string[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const MOST_YEARS = 200;
 
-/** The one schedule. Undefined where a part is missing or wrong: then nothing else can be bound. */
+/** The one schedule. Undefined where its currency or calendar is missing or wrong: then nothing else can be bound. */
 export function bindSchedule(scope: Reporting, schedules: readonly tree.Schedule[], start: Span): BoundSchedule | undefined {
   const [schedule, ...more] = schedules;
   if (schedule === undefined) {
@@ -41,8 +45,16 @@ export function bindSchedule(scope: Reporting, schedules: readonly tree.Schedule
   const zone = zoneOf(scope, schedule);
   const weekend = weekendOf(scope, schedule);
   const horizon = horizonOf(scope, schedule, calendar);
-  if (currency === undefined || calendar === undefined || zone === undefined || horizon === undefined) return undefined;
-  return { declaration: schedule, labels: labelsOf(schedule.labels), currency, calendar, zone, weekend, horizon };
+  if (currency === undefined || calendar === undefined) return undefined;
+  const isWhole = zone !== undefined && horizon !== undefined;
+  const standIn = { zone: zone ?? "UTC", horizon: horizon ?? allDays(calendar) };
+  return { declaration: schedule, labels: labelsOf(schedule.labels), ...currency, calendar, ...standIn, weekend, isWhole };
+}
+
+/** Stands in for a horizon that is not known: no date is outside it. */
+function allDays(calendar: Calendar): DaySpan {
+  const [first, last] = calendar === "persian" ? ["1200-01-01", "1600-12-29"] : ["0001-01-01", "9999-12-31"];
+  return { from: dayFromText(calendar, first) ?? 0, to: dayFromText(calendar, last) ?? 0 };
 }
 
 function incomplete(scope: Reporting, { name }: tree.Schedule, part: string, example: string): undefined {
@@ -50,13 +62,26 @@ function incomplete(scope: Reporting, { name }: tree.Schedule, part: string, exa
   return undefined;
 }
 
-function currencyOf(scope: Reporting, schedule: tree.Schedule): string | undefined {
+function currencyOf(scope: Reporting, schedule: tree.Schedule): Pick<BoundSchedule, "currency" | "currencyDecimals"> | undefined {
   const { currency } = schedule;
-  if (currency === undefined) return incomplete(scope, schedule, "currency", "currency IRR");
-  const folded = foldName(currency.text);
-  if (!BUILT_IN_UNITS.has(folded)) return folded;
-  scope.report(declarationDiagnostic("currency-is-unit", currency.span, { name: currency.text }));
+  if (currency === undefined) return incomplete(scope, schedule, "currency", "currency IRR to 0 decimals");
+  const { name } = currency;
+  const folded = foldName(name.text);
+  const currencyDecimals = decimalsOf(scope, currency);
+  if (!BUILT_IN_UNITS.has(folded)) return currencyDecimals === undefined ? undefined : { currency: folded, currencyDecimals };
+  scope.report(declarationDiagnostic("currency-is-unit", name.span, { name: name.text }));
   return undefined;
+}
+
+/** No default: whether hundredths of it can be paid is nothing to be guessed from its name. */
+function decimalsOf(scope: Reporting, { name, decimals }: NonNullable<tree.Schedule["currency"]>): number | undefined {
+  if (decimals === undefined) {
+    scope.report(declarationDiagnostic("currency-without-decimals", name.span, { name: name.text }));
+    return undefined;
+  }
+  const places = wholeWithin(decimals.text, 0, MOST_PLACES);
+  if (places === undefined) scope.report(declarationDiagnostic("decimals-out-of-range", decimals.span, { field: name.text, found: decimals.text }));
+  return places;
 }
 
 const BUILT_IN_UNITS: ReadonlySet<string> = new Set(unitNames(unitTable("kWh")));

@@ -5,7 +5,7 @@ import type { UnknownBody, Version } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { Scope } from "../scope.ts";
 import { dayInHorizon, dayOf } from "./dates.ts";
-import { bindCitations, sourceNamed } from "./sources.ts";
+import { annulmentOf, bindCitations } from "./sources.ts";
 
 export type Versioning = Pick<Scope, "report" | "calendar" | "horizon" | "sources">;
 
@@ -42,10 +42,4 @@ export function sourcesOf(
 
 export function unknownBody(body: tree.Unknown): UnknownBody {
   return { kind: "unknown", because: body.because.text };
-}
-
-function annulmentOf(scope: Versioning, { on, by, reach }: tree.Annulment): Version["annulled"] {
-  const day = dayOf(scope, on);
-  const source = sourceNamed(scope, by);
-  return day === undefined || source === undefined ? undefined : { on: day, by: source, reach };
 }

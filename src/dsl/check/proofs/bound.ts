@@ -1,5 +1,6 @@
 // The algebra of bounds: polynomials with positive coefficients in the magnitudes of a bill, above the size of a value.
-// It knows no expressions. INVARIANT: no coefficient is negative; a key of the map is the text of its powers.
+// It knows no expressions, and of magnitudes only which of them a request brings.
+// INVARIANT: no coefficient is negative; a key of the map is the text of its powers.
 
 import type { Guard } from "../../program.ts";
 import type { Fraction } from "./fraction.ts";
@@ -32,7 +33,13 @@ export function plus(a: Bound, b: Bound): Bound {
 
 /** Above both: the greater coefficient of each term. */
 export function above(a: Bound, b: Bound): Bound {
-  return a === b ? a : merged(a, b, greater);
+  return isCovered(b, a) ? a : merged(a, b, greater);
+}
+
+function isCovered(bound: Bound, other: Bound): boolean {
+  if (bound === other) return true;
+  for (const [key, { coefficient }] of bound) if (order(coefficient, other.get(key)?.coefficient ?? NOTHING) > 0) return false;
+  return true;
 }
 
 export function times(a: Bound, b: Bound): Bound {
@@ -63,7 +70,40 @@ export function over(a: Bound, scale: Scale): Bound {
   return times(a, new Map([[keyOf(powers), { coefficient: whole(scale.constant), powers }]]));
 }
 
-/** Terms that another term of the same powers does not cover, constants rounded up. */
+/** No shipped rule has as many; without an end, sums multiplied by sums would fill the plan. */
+const MOST_TERMS = 32;
+
+/** The sum of all magnitudes that a request brings. */
+export const INPUTS = "inputs";
+
+/**
+ * The same for few terms; for many, a looser bound of few. Of terms in the same whole numbers and of the same degree in what the request brings, the
+ * greatest coefficient times that power of `inputs` is above all: multiplied out, the power holds each product once or oftener. Terms that hold
+ * `inputs` already are such powers, and add to it.
+ */
+export function fewTerms(a: Bound): Bound {
+  if (a.size <= MOST_TERMS) return a;
+  const byHeld = new Map<number, Bound>();
+  for (const { coefficient, powers } of a.values()) {
+    const held = powers.get(INPUTS) ?? 0;
+    const term = { coefficient, powers: gathered(powers) };
+    byHeld.set(held, above(byHeld.get(held) ?? NONE, new Map([[keyOf(term.powers), term]])));
+  }
+  return [...byHeld.values()].reduce(plus);
+}
+
+/** `usage.active^2 * days of the bill` as `days of the bill * inputs^2`. */
+function gathered(powers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const kept = [...powers].filter(([name]) => !isInput(name));
+  const degree = [...powers].reduce((sum, [name, power]) => (isInput(name) ? sum + power : sum), 0);
+  return inOrder(new Map(degree === 0 ? kept : [...kept, [INPUTS, degree]]));
+}
+
+function isInput(name: string): boolean {
+  return name === INPUTS || name === "brought_forward" || name === "true_up" || /^(?:account|usage|history|charges)\./.test(name);
+}
+
+/** In the order of their powers, constants rounded up. */
 export function termsOf(a: Bound): Guard["terms"] {
   return [...a]
     .filter(([, { coefficient }]) => order(coefficient, NOTHING) > 0)

@@ -1,5 +1,6 @@
 // Conditions that decide nothing: a branch that is never taken, an exception that never applies, a `for` that fits nobody.
-// What stands in several tariffs (a schedule's let, an amended line) is reported only where it decides nothing in any of them.
+// What stands in several tariffs (a schedule's let, an amended line) is reported only where it decides nothing in any of them. A condition of
+// which that cannot be told is passed over: a rule that is never applied changes no bill (docs/decisions/0009).
 
 import type { Span } from "../../../values/span.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -13,7 +14,7 @@ import { formulaOf } from "./condition/formula.ts";
 import type { DayOf } from "./condition/search.ts";
 import { findWhere } from "./condition/search.ts";
 import { spaceOf } from "./condition/space.ts";
-import { fitSpan } from "./tariffs-fit.ts";
+import { fitSpan, ownFormula } from "./tariffs-fit.ts";
 
 /** A tariff with its `for` as a formula. */
 export interface Fitted {
@@ -32,11 +33,11 @@ interface Found {
   readonly exception: { readonly name: string; readonly line: string; readonly because: string } | undefined;
 }
 
-export function proveConditions(_program: Program, fitted: readonly Fitted[], report: (diagnostic: Diagnostic) => void): void {
+export function proveConditions(program: Program, fitted: readonly Fitted[], report: (diagnostic: Diagnostic) => void): void {
   const found = new Map<string, Found>();
   for (const tariff of fitted) {
     if (!isPossible(tariff, [])) {
-      add(found, tariff, fitSpan(tariff.tariff), "never holds", undefined);
+      if (!isPattern(program, tariff)) add(found, tariff, fitSpan(tariff.tariff), "never holds", undefined);
       continue;
     }
     for (const condition of branchesOf(tariff.tariff)) add(found, tariff, condition.span, outcomeOf(tariff, condition), undefined);
@@ -53,6 +54,11 @@ export function linesOf(tariff: Tariff): readonly Line[] {
 export function isPossible({ reading, fit, dayOf }: Fitted, formulas: readonly Formula[]): boolean {
   const formula = all(...formulas, fit);
   return findWhere(spaceOf(reading.axes, [formula]), formula, dayOf).kind !== "none";
+}
+
+/** Whether it fits nobody only because the tariffs that amend it take all its accounts: its rules live on in them. */
+function isPattern(program: Program, tariff: Fitted): boolean {
+  return isPossible({ ...tariff, fit: ownFormula(program, tariff.tariff, tariff.reading.axes) }, []);
 }
 
 function branchesOf(tariff: Tariff): readonly Expression[] {

@@ -1,16 +1,18 @@
-// Dayparts tile the week: in every version, in every combination of seasons that occurs, on every kind of day, each minute has one daypart.
+// Dayparts tile the week: in every version, for every value of the field by which the set differs, in every combination of seasons that
+// occurs with it, on every kind of day, each minute has one daypart.
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { proofDiagnostic } from "../../diagnostics/proof-catalogue.ts";
-import type { DaypartBody, DaypartSet, Program, SeasonSet } from "../../program.ts";
+import type { DaypartBody, DaypartSet, DaypartWindow, Program, SeasonSet } from "../../program.ts";
 import { changeDays, seasonOn } from "./condition/season-day.ts";
 import type { DayKind } from "./day-kinds.ts";
 import { claims, DAY_KINDS, dayKindWords } from "./day-kinds.ts";
 
-type Window = DaypartBody["windows"][number];
 type Version = DaypartSet["versions"][number];
 /** Season by set. */
 type Seasons = ReadonlyMap<string, string>;
+/** Value by account field. */
+type Values = ReadonlyMap<string, string>;
 
 const DAY_END = 24 * 60;
 
@@ -23,32 +25,41 @@ export function proveDayparts(program: Program, report: (diagnostic: Diagnostic)
 
 function reportHolidays(program: Program, set: DaypartSet, report: (diagnostic: Diagnostic) => void): void {
   if (program.holidays.length > 0) return;
-  const window = windowsOf(set).find((asked) => asked.on.includes("holiday"));
+  const window = set.versions.flatMap(({ body }) => (body.kind === "dayparts" ? everyWindow(body) : [])).find((asked) => asked.on.includes("holiday"));
   if (window !== undefined) report(proofDiagnostic("holidays-missing", window.span, { set: set.name }));
 }
 
-function windowsOf(set: DaypartSet): readonly Window[] {
-  return set.versions.flatMap(({ body }) => (body.kind === "dayparts" ? body.windows : []));
+/** Each once, however many values have it. */
+function everyWindow(body: DaypartBody): readonly DaypartWindow[] {
+  return [...new Set(Object.values(body.windows).flat())];
 }
 
 function proveVersion(program: Program, set: DaypartSet, version: Version, body: DaypartBody, report: (diagnostic: Diagnostic) => void): void {
   const reported = new Set<string>();
   const proved = new Set<string>();
-  const hasHolidays = program.holidays.length > 0 || body.windows.some((window) => window.on.includes("holiday"));
-  for (const seasons of seasonCombinations(program, version, body)) {
-    for (const kind of DAY_KINDS) {
-      if (kind.isHoliday && !hasHolidays) continue;
-      const windows = body.windows.filter((window) => holds(program, window, kind, seasons));
-      const key = windows.map((window) => body.windows.indexOf(window)).join();
-      if (proved.has(key)) continue;
-      proved.add(key);
-      const words = dayKindWords(kind, hasHolidays) + seasonWords(seasons);
-      for (const fault of faultsOf(windows, body.otherwise)) reportFault(set, version, words, fault, reported, report);
+  const seasonsFor = combinationsIn(program, version);
+  const places = new Map(everyWindow(body).map((window, place) => [window, place]));
+  const hasHolidays = program.holidays.length > 0 || [...places.keys()].some((window) => window.on.includes("holiday"));
+  for (const [value, own] of Object.entries(body.windows)) {
+    for (const seasons of seasonsFor(own, accountWith(set, value))) {
+      for (const kind of DAY_KINDS) {
+        if (kind.isHoliday && !hasHolidays) continue;
+        const windows = own.filter((window) => holds(program, window, kind, seasons));
+        const key = windows.map((window) => places.get(window)).join();
+        if (proved.has(key)) continue;
+        proved.add(key);
+        const words = dayKindWords(kind, hasHolidays) + whenWords(set, value, seasons);
+        for (const fault of faultsOf(windows, body.otherwise)) reportFault(set, version, words, fault, reported, report);
+      }
     }
   }
 }
 
-function holds(program: Program, window: Window, kind: DayKind, seasons: Seasons): boolean {
+function accountWith({ by }: DaypartSet, value: string): Values {
+  return by === undefined ? new Map() : new Map([[by, value]]);
+}
+
+function holds(program: Program, window: DaypartWindow, kind: DayKind, seasons: Seasons): boolean {
   if (window.within !== undefined && seasons.get(window.within.set) !== window.within.season) return false;
   return window.on.length === 0 || window.on.some((name) => claims(program.weekend, name, kind));
 }
@@ -56,11 +67,11 @@ function holds(program: Program, window: Window, kind: DayKind, seasons: Seasons
 interface Fault {
   readonly minute: number;
   /** Two dayparts, or none. */
-  readonly windows: readonly [Window, Window] | undefined;
+  readonly windows: readonly [DaypartWindow, DaypartWindow] | undefined;
 }
 
 /** One fault for each pair of dayparts, and one for a gap. */
-function faultsOf(windows: readonly Window[], otherwise: string | undefined): readonly Fault[] {
+function faultsOf(windows: readonly DaypartWindow[], otherwise: string | undefined): readonly Fault[] {
   const faults: Fault[] = [];
   const edges = [...new Set([0, ...windows.flatMap(({ from, to }) => [from, to])])].filter((minute) => minute < DAY_END).sort((a, b) => a - b);
   for (const minute of edges) {
@@ -91,14 +102,26 @@ function reportFault(set: DaypartSet, version: Version, dayKind: string, fault: 
   report(proofDiagnostic("dayparts-overlap", second.span, parameters, [{ span: first.span, message: `\`${first.daypart}\` holds ${time} by this window` }]));
 }
 
-/** The combinations of the seasons asked for that occur on a day of the version, each once. */
-function seasonCombinations(program: Program, version: Version, body: DaypartBody): readonly Seasons[] {
-  const names = [...new Set(body.windows.flatMap((window) => (window.within === undefined ? [] : [window.within.set])))];
-  const sets = names.flatMap((name) => program.seasons[name] ?? []);
+/** The combinations of the seasons that the windows ask for, for an account with these values. Remembers its answers: most values ask the same. */
+function combinationsIn(program: Program, version: Version): (windows: readonly DaypartWindow[], given: Values) => readonly Seasons[] {
+  const known = new Map<string, readonly Seasons[]>();
+  return (windows, given) => {
+    const names = [...new Set(windows.flatMap((window) => (window.within === undefined ? [] : [window.within.set])))];
+    const sets = names.flatMap((name) => program.seasons[name] ?? []);
+    const asked = new Map([...given].filter(([field]) => sets.some(({ by }) => by === field)));
+    const key = [...names, ...asked.values()].join("|");
+    const combinations = known.get(key) ?? seasonCombinations(program, version, sets, asked);
+    known.set(key, combinations);
+    return combinations;
+  };
+}
+
+/** Those that occur on a day of the version, each once. */
+function seasonCombinations(program: Program, version: Version, sets: readonly SeasonSet[], given: Values): readonly Seasons[] {
   if (sets.length === 0) return [new Map()];
   const found = new Map<string, Seasons>();
   const days = changeDays(program, version, sets);
-  for (const values of fieldValues(program, sets)) {
+  for (const values of fieldValues(program, sets, given)) {
     for (const day of days) {
       const seasons = new Map(
         sets.flatMap((set) => {
@@ -113,21 +136,24 @@ function seasonCombinations(program: Program, version: Version, body: DaypartBod
   return [...found.values()];
 }
 
-/** Every choice of the account fields by which the sets differ. */
-function fieldValues(program: Program, sets: readonly SeasonSet[]): readonly ReadonlyMap<string, string>[] {
-  const fields = [...new Set(sets.flatMap((set) => (set.by === undefined ? [] : [set.by])))];
-  return fields.reduce<readonly ReadonlyMap<string, string>[]>(
+/** Every choice of the account fields by which the sets differ, besides the values given. */
+function fieldValues(program: Program, sets: readonly SeasonSet[], given: Values): readonly Values[] {
+  const fields = [...new Set(sets.flatMap((set) => (set.by === undefined || given.has(set.by) ? [] : [set.by])))];
+  return fields.reduce<readonly Values[]>(
     (all, name) => {
       const field = program.account[name];
       const values = field?.kind === "choice" ? field.values.map((value) => value.name) : [];
       return all.flatMap((before) => values.map((value) => new Map([...before, [name, value]])));
     },
-    [new Map<string, string>()],
+    [given],
   );
 }
 
-function seasonWords(seasons: Seasons): string {
-  return [...seasons].map(([set, season]) => ` when \`${set}\` is \`${season}\``).join(" and");
+/** `` when `heat` is `hot` and where `account.region` is `south` ``. */
+function whenWords({ by }: DaypartSet, value: string, seasons: Seasons): string {
+  const when = [...seasons].map(([set, season]) => ` when \`${set}\` is \`${season}\``);
+  const where = by === undefined ? [] : [` where \`account.${by}\` is \`${value}\``];
+  return [...when, ...where].join(" and");
 }
 
 function timeWords(minute: number): string {

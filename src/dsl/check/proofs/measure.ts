@@ -1,21 +1,21 @@
 // Denominators and guards: what every value of a schedule's bills is whole over, and how large the whole numbers can be.
-// Works on the checked program alone. `days of the piece`, `days of the segment` stand for the least common multiple of all such numbers
-// of the bill, `segments` for the most segments that a line has; `usage.x` is the sum of sizes over pieces and dayparts.
+// Works on the checked program alone; `Denominator` and `Guard` of the program say what their magnitudes are.
 
-import type { Guard, Program, Tariff } from "../../program.ts";
-import { magnitudeBound, termsOf } from "./bound.ts";
-import { commonMultiple, fraction } from "./fraction.ts";
+import type { Program, Tariff } from "../../program.ts";
+import { magnitudeBound } from "./bound.ts";
+import { commonMultiple } from "./fraction.ts";
 import { measureExpression } from "./measure/expression.ts";
-import type { Inputs } from "./measure/limits.ts";
-import { inputsOf, limitsOf } from "./measure/limits.ts";
-import { emptyPeak, measureGroup, measureLine, measurePayable, measureTotal } from "./measure/line.ts";
+import { inputsOf } from "./measure/limits.ts";
+import { measureGroup, measureLine, measurePayable, measureTotal } from "./measure/line.ts";
 import type { LineMeasured, Measurable, Measured, Peak, Place, Run } from "./measure/place.ts";
-import { summed } from "./measure/place.ts";
+import { emptyPeak, summed } from "./measure/place.ts";
 import { rulesOf, segmentedLines } from "./measure/segmented.ts";
+import { statedDenominators, statedGuards } from "./measure/stated.ts";
+import { tableOf } from "./measure/table.ts";
 import type { Scale } from "./scale.ts";
-import { constantScale, denominatorOf, isDecimal } from "./scale.ts";
+import { constantScale, isDecimal } from "./scale.ts";
 
-/** A tariff with the measures of its lines and groups, and of its total and what is due. */
+/** A tariff with the measures of its lines and groups, of its total and of what is due; `peaks` by line, group and `payable`. */
 export interface TariffMeasured {
   readonly lines: ReadonlyMap<string, LineMeasured>;
   readonly total: Measured;
@@ -25,21 +25,27 @@ export interface TariffMeasured {
 
 export function measure(program: Measurable): { readonly denominators: Program["denominators"]; readonly guards: Program["guards"] } {
   const { run, tariffs } = measureTariffs(program);
-  const inputs = inputsOf(program);
-  return {
-    denominators: Object.fromEntries([...run.denominators].sort(([a], [b]) => a - b).map(([id, scale]) => [id, denominatorOf(scale)])),
-    guards: Object.fromEntries([...tariffs].map(([name, { peaks }]) => [name, guardsOf(peaks, inputs)])),
-  };
+  const rules = new Map([...tariffs].map(([name, { peaks }]) => [name, peaks]));
+  return { denominators: statedDenominators(run.denominators), guards: statedGuards({ expressions: run.peaks, rules }, inputsOf(program)) };
 }
 
 /** What `measure` works from; the proofs about what is payable read it too. */
 export function measureTariffs(program: Measurable): { readonly run: Run; readonly tariffs: ReadonlyMap<string, TariffMeasured> } {
-  const denominators: Run["denominators"] = new Map();
+  const kept = { denominators: new Map<number, Scale>(), constants: new Map() } satisfies Partial<Run>;
   for (;;) {
-    const run: Run = { program, measure: measureExpression, denominators, rates: new Map(), handedOn: constantScale(100n), widened: false };
+    const run: Run = {
+      program,
+      measure: measureExpression,
+      ...kept,
+      peaks: new Map(),
+      rates: new Map(),
+      handedOn: constantScale(coinsIn(program)),
+      widened: false,
+    };
     const lines = new Map(Object.entries(program.tariffs).map(([name, tariff]) => [name, measureLines(run, tariff)]));
     run.handedOn = handedOn(program, lines);
     const tariffs = new Map([...lines].map(([name, measured]) => [name, withPayable(run, program.tariffs[name], measured)]));
+    measureOutside(run);
     // An expression that stands in several tariffs, or in a line that is cut and one that is not, has one denominator: the widest.
     if (!run.widened) return { run, tariffs };
   }
@@ -54,7 +60,7 @@ function measureLines(run: Run, tariff: Tariff): LinesMeasured {
   const peaks = new Map<string, Peak>();
   const [cut, uncut]: readonly [Place["lets"], Place["lets"]] = [new Map(), new Map()];
   const placeOf = (isCut: boolean, peak: Peak): Place => {
-    return { run, tariff, segmented: isCut, lets: isCut ? cut : uncut, lines, base: undefined, total: undefined, peak };
+    return { ...placeIn(run, peak), tariff, segmented: isCut, lets: isCut ? cut : uncut, lines };
   };
   for (const name of tariff.order) {
     const rule = rules.get(name);
@@ -68,40 +74,45 @@ function measureLines(run: Run, tariff: Tariff): LinesMeasured {
   return { lines, peaks, total: measureTotal(tariff, lines), place: placeOf(false, emptyPeak()) };
 }
 
-function measureConditions(place: Place, tariff: Tariff): void {
-  const { condition, except } = tariff.fits;
-  for (const expression of [condition, ...except]) if (expression !== undefined) measureExpression(place, expression);
-  for (const clause of [...tariff.untranslatable, ...place.run.program.untranslatable]) {
-    if (clause.condition !== undefined) measureExpression(place, clause.condition);
+function placeIn(run: Run, peak: Peak): Place {
+  return { run, tariff: undefined, segmented: false, lets: new Map(), lines: new Map(), base: undefined, total: undefined, peak };
+}
+
+function measureConditions(place: Place, { fits, untranslatable }: Tariff): void {
+  const conditions = [fits.condition, ...fits.except, ...untranslatable.map((clause) => clause.condition)];
+  for (const condition of conditions) if (condition !== undefined) measureExpression(place, condition);
+}
+
+/** What stands in no tariff: clauses of the schedule, and rates that no line uses. */
+function measureOutside(run: Run): void {
+  const place = placeIn(run, emptyPeak());
+  for (const { condition } of run.program.untranslatable) if (condition !== undefined) measureExpression(place, condition);
+  for (const { name, widths } of Object.values(run.program.rates)) {
+    tableOf(place, name);
+    for (const width of widths?.scales ?? []) if (width.kind === "field") measureExpression(place, width.value);
   }
 }
 
 function withPayable(run: Run, tariff: Tariff | undefined, { lines, peaks, total, place }: LinesMeasured): TariffMeasured {
   if (tariff === undefined) return { lines, peaks, total, due: total };
   const trueUp: Measured = { scale: run.handedOn, bound: magnitudeBound("true_up") };
-  const { measured, peak } = measurePayable({ ...place, total: summed(total, trueUp) }, tariff);
-  return { lines, total, due: measured, peaks: new Map([...peaks, ["payable", new Map(peak)]]) };
+  const due = measurePayable(place, tariff, summed(total, trueUp));
+  // A let that nothing reads.
+  for (const { value } of Object.values(tariff.lets)) if (!run.peaks.has(value.id)) measureExpression({ ...place, peak: emptyPeak() }, value);
+  return { lines, total, due, peaks: new Map([...peaks, ["payable", place.peak]]) };
 }
 
 /**
- * What one bill hands to the next, as money brought forward or as a true-up: it has no finer parts than any tariff's total and payable
- * step, and it may always have hundredths. A bill that brings finer parts is beyond what the denominators state.
+ * What one bill hands to the next: money brought forward has no finer parts than the smallest amount of the currency, a true-up none finer than
+ * any tariff's total.
  */
 function handedOn(program: Measurable, lines: ReadonlyMap<string, { readonly total: Measured }>): Scale {
-  let constant = 100n;
-  for (const [name, { total }] of lines) {
-    const step = program.tariffs[name]?.payable.round?.step;
-    if (isDecimal(total.scale)) constant = commonMultiple(constant, total.scale.constant);
-    if (step !== undefined) constant = commonMultiple(constant, fraction(step).bottom);
-  }
+  let constant = coinsIn(program);
+  for (const { total } of lines.values()) if (isDecimal(total.scale)) constant = commonMultiple(constant, total.scale.constant);
   return constantScale(constant);
 }
 
-function guardsOf(peaks: ReadonlyMap<string, Peak>, inputs: Inputs): Readonly<Record<string, Guard>> {
-  return Object.fromEntries(
-    [...peaks].map(([name, peak]) => {
-      const terms = termsOf(peak);
-      return [name, { terms, limits: limitsOf(terms, inputs) }];
-    }),
-  );
+/** How many of the smallest amount that is paid make one of the currency. */
+export function coinsIn({ currencyDecimals }: Pick<Measurable, "currencyDecimals">): bigint {
+  return 10n ** BigInt(currencyDecimals);
 }

@@ -28,7 +28,7 @@ export function factorScale(name: string): Scale {
 
 /** Enough for either: least common multiple of the constants, the higher of the powers. */
 export function either(a: Scale, b: Scale): Scale {
-  if (a === b || (b.constant === 1n && b.powers.size === 0)) return a;
+  if (a === b || (b.powers.size === 0 && a.constant % b.constant === 0n)) return a;
   const constant = commonMultiple(a.constant, b.constant);
   if (b.powers.size === 0) return { constant, powers: a.powers };
   if (a.powers.size === 0) return { constant, powers: b.powers };
@@ -49,6 +49,11 @@ export function together(a: Scale, b: Scale): Scale {
 /** Whether every value of this denominator has a finite decimal form, whatever the bill. */
 export function isDecimal(scale: Scale): boolean {
   return scale.powers.size === 0 && withoutTens(scale.constant) === 1n;
+}
+
+/** Whether every value of this denominator is a whole number of the parts of which `parts` make one. */
+export function isWholeIn(parts: bigint, { constant, powers }: Scale): boolean {
+  return powers.size === 0 && parts % constant === 0n;
 }
 
 /** What is left of a whole number without its factors 2 and 5. */

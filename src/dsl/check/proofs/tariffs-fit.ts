@@ -44,13 +44,21 @@ export function proveTariffsFit(program: Program, report: (diagnostic: Diagnosti
 
 /** Where the tariff fits, as a formula over the account and the day. */
 export function fitFormula(program: Program, tariff: Tariff, axes: Map<string, Axis>): Formula {
-  const reading = { ...readingOf(program, tariff), axes };
-  const { condition, except, valid } = tariff.fits;
-  const holds = (one: typeof condition): Formula => (one === undefined ? EVERYBODY : formulaOf(reading, one));
-  return all(...validity(program.horizon, valid), holds(condition), ...except.map((other) => not(holds(other))));
+  const taken = tariff.fits.except.map((other) => not(holdsFormula(program, tariff, axes, other)));
+  return all(ownFormula(program, tariff, axes), ...taken);
+}
+
+/** Where its own `for` holds: what the tariffs that amend it take out of that is still in. */
+export function ownFormula(program: Program, tariff: Tariff, axes: Map<string, Axis>): Formula {
+  const { condition, valid } = tariff.fits;
+  return all(...validity(program.horizon, valid), holdsFormula(program, tariff, axes, condition));
 }
 
 const EVERYBODY: Formula = { kind: "constant", holds: true };
+
+function holdsFormula(program: Program, tariff: Tariff, axes: Map<string, Axis>, condition: Tariff["fits"]["condition"]): Formula {
+  return condition === undefined ? EVERYBODY : formulaOf({ ...readingOf(program, tariff), axes }, condition);
+}
 
 /** The `for`, or the tariff where it has none. */
 export function fitSpan({ fits, span }: Tariff): Span {

@@ -86,10 +86,17 @@ function draftException(
     marks: item.marks.map((mark) => mark.word),
     condition,
     value,
-    over: item.over.map((name) => name.text),
+    over: item.over.map((name) => spelledName(items, item.line, name)),
+    testedNotProved: item.testedNotProved,
     span: item.span,
   };
   return { placed, exception };
+}
+
+/** The name of an exception of the line as it is declared, which another place may spell otherwise. */
+function spelledName(items: readonly Placed[], line: tree.Name, name: tree.Name): string {
+  const ofLine = placedOfKind(items, "exception").filter(({ item }) => foldName(item.line.text) === foldName(line.text));
+  return ofLine.find(({ item }) => foldName(item.name.text) === foldName(name.text))?.item.name.text ?? name.text;
 }
 
 /** Exceptions whose line the tariff does not have. */

@@ -33,6 +33,7 @@ function treeParts(expression: tree.Expression): readonly tree.Expression[] {
     case "path":
     case "unknown":
     case "sum of tag":
+    case "error":
       return [];
     case "rounded":
     case "parentheses":

@@ -108,6 +108,8 @@ function typePart(typing: Typing, expression: tree.Expression, wanted: Wanted): 
       return typeFold(typing, expression);
     case "sum of tag":
       return typeSumOfTag(typing, expression);
+    case "error":
+      return undefined;
   }
 }
 

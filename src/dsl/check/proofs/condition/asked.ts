@@ -10,11 +10,7 @@ type Asked = Omit<Program, "denominators" | "guards">;
 type NumberAxis = Axis & { readonly kind: "number" };
 
 export function choiceAxis(program: Asked, asked: Expression): Axis | undefined {
-  if (asked.kind === "account") {
-    const field = program.account[asked.name];
-    if (field?.kind !== "choice") return undefined;
-    return { key: `account.${asked.name}`, words: asked.name, kind: "choice", values: field.values.map(({ name }) => name), role: "account" };
-  }
+  if (asked.kind === "account") return accountChoice(program, asked.name);
   if (asked.kind === "season") {
     const set = program.seasons[asked.set];
     if (set === undefined) return undefined;
@@ -25,7 +21,23 @@ export function choiceAxis(program: Asked, asked: Expression): Axis | undefined 
 
 export function dateAxis(asked: Expression): Axis | undefined {
   if (asked.kind !== "account") return undefined;
-  return { key: `account.${asked.name}`, words: asked.name, kind: "date", least: undefined, most: undefined };
+  return accountDate(asked.name);
+}
+
+/** The axis of an account field; undefined for one that no condition may ask about. */
+export function accountAxis(program: Pick<Program, "account">, name: string): Axis | undefined {
+  if (program.account[name]?.kind === "date") return accountDate(name);
+  return accountChoice(program, name) ?? accountNumber(program, name);
+}
+
+function accountChoice(program: Pick<Program, "account">, name: string): Axis | undefined {
+  const field = program.account[name];
+  if (field?.kind !== "choice") return undefined;
+  return { key: `account.${name}`, words: name, kind: "choice", values: field.values.map((value) => value.name), role: "account" };
+}
+
+function accountDate(name: string): Axis {
+  return { key: `account.${name}`, words: name, kind: "date", least: undefined, most: undefined };
 }
 
 export function orderAxis(left: Expression, right: Expression): Axis {
@@ -33,13 +45,13 @@ export function orderAxis(left: Expression, right: Expression): Axis {
 }
 
 export function askedNumber(program: Asked, asked: Expression): Axis {
-  return accountNumber(program, asked) ?? measuredNumber(program, asked) ?? daysNumber(program, asked) ?? anyNumber(asked);
+  const named = asked.kind === "account" ? accountNumber(program, asked.name) : undefined;
+  return named ?? measuredNumber(program, asked) ?? daysNumber(program, asked) ?? anyNumber(asked);
 }
 
-function accountNumber(program: Asked, asked: Expression): NumberAxis | undefined {
-  if (asked.kind !== "account") return undefined;
-  const field = program.account[asked.name];
-  const names = { key: `account.${asked.name}`, words: asked.name, kind: "number", free: true } as const;
+function accountNumber(program: Pick<Program, "account">, name: string): NumberAxis | undefined {
+  const field = program.account[name];
+  const names = { key: `account.${name}`, words: name, kind: "number", free: true } as const;
   if (field?.kind === "whole") {
     return { ...names, least: fraction(field.least), most: fraction(field.most), step: UNITY, unit: { name: "", factor: UNITY } };
   }

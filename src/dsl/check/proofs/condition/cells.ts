@@ -62,7 +62,7 @@ function sorted(points: readonly (Fraction | undefined)[], least: Fraction | und
 }
 
 /** The first of those that answer every test alike. */
-function distinctBy(tests: readonly Test[], values: readonly Value[]): readonly Value[] {
+export function distinctBy(tests: readonly Test[], values: readonly Value[]): readonly Value[] {
   const seen = new Map<string, Value>();
   for (const value of values) {
     const answers = tests.map((test) => (passes(test, value) ? "1" : "0")).join("");

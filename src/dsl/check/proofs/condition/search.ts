@@ -13,11 +13,13 @@ export type Finding =
 /** The day on which an account so settled has the seasons so settled; undefined: never. `any`: the point asks for no season. */
 export type DayOf = (point: Point) => number | "any" | undefined;
 
-const MOST_STEPS = 50_000;
+export const MOST_STEPS = 50_000;
 
-/** INVARIANT: `found` rests on free axes alone, so the point is a possible bill; `none` allows for every axis. */
-export function findWhere(space: Space, formula: Formula, dayOf: DayOf): Finding {
-  const effort = { steps: 0, most: MOST_STEPS };
+/**
+ * INVARIANT: `found` rests on free axes alone, so the point is a possible bill; `none` allows for every axis. `effort`: where the steps are counted, and
+ * how many of them may be taken.
+ */
+export function findWhere(space: Space, formula: Formula, dayOf: DayOf, effort: Effort = { steps: 0, most: MOST_STEPS }): Finding {
   const certain = search(space, formula, dayOf, effort, (axis) => space.get(axis)?.free === true);
   if (certain !== "none") return certain === "too many" ? { kind: "too many" } : certain;
   if ([...space.values()].every((dimension) => dimension.free)) return { kind: "none" };

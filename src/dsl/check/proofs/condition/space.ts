@@ -23,9 +23,7 @@ export interface Effort {
 export type Point = ReadonlyMap<string, Value>;
 
 export function spaceOf(axes: ReadonlyMap<string, Axis>, formulas: readonly Formula[]): Space {
-  const tests = new Map<string, Test[]>();
-  const seen = new Set<Formula>();
-  for (const formula of formulas) collect(formula, tests, seen);
+  const tests = testsOf(formulas);
   const fields = new Map<string, number>();
   for (const key of tests.keys()) fields.set(fieldOf(key), (fields.get(fieldOf(key)) ?? 0) + 1);
   const space = new Map<string, Dimension>();
@@ -35,6 +33,14 @@ export function spaceOf(axes: ReadonlyMap<string, Axis>, formulas: readonly Form
     if (axis !== undefined) space.set(key, { axis, values: cellsOf(axis, asked), free: isFree(axis) && fields.get(fieldOf(key)) === 1 });
   }
   return space;
+}
+
+/** Every test that the formulas make, by axis. */
+export function testsOf(formulas: readonly Formula[]): ReadonlyMap<string, readonly Test[]> {
+  const tests = new Map<string, Test[]>();
+  const seen = new Set<Formula>();
+  for (const formula of formulas) collect(formula, tests, seen);
+  return tests;
 }
 
 /** Undefined where the axes not yet settled decide. Counts its steps in `effort`. */

@@ -1,14 +1,14 @@
 // The denominator and the size of every expression, from its parts. One arm for each kind; tables and quotients have files of their own.
-// INVARIANT: what `record` keeps is what the bounds are worked out with, so a backend that uses the stated denominators stays under the guard.
+// INVARIANT: what `record` keeps is what the bounds are worked out with, so a backend that uses the stated denominators stays under the guards.
 
 import type { Builtin, Expression, MeasuredField } from "../../../program.ts";
 import type { Bound } from "../bound.ts";
-import { constantBound, magnitudeBound, over, scaledBy, times } from "../bound.ts";
+import { constantBound, fewTerms, magnitudeBound, over, scaledBy, times } from "../bound.ts";
 import { decimalUnit, fraction, magnitude, product, whole } from "../fraction.ts";
 import type { Scale } from "../scale.ts";
 import { constantScale, either, factorScale, scaleOf, together, WHOLE } from "../scale.ts";
 import type { Measured, Peaked, Place } from "./place.ts";
-import { joined, NO_VALUE, note, noteBound, record, summed, taken } from "./place.ts";
+import { emptyPeak, joined, keepPeak, NO_VALUE, note, noteBound, record, summed } from "./place.ts";
 import { quotientOf } from "./quotient.ts";
 import { countOf, membersOf, rounded, stepOf, unitOf } from "./rounding.ts";
 import { cellOf, throughOf } from "./table.ts";
@@ -18,16 +18,38 @@ type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
 /** lcm(28, 29, 30, 31): parts of calendar months are whole over it. */
 const MONTHS = 377_580n;
 
+/** Its value is a part of what is being worked out in the place, and is noted there too. */
 export function measureExpression(place: Place, expression: Expression): Measured {
-  const measured = record(place.run, expression, measuredBy(place, expression));
-  note(place, measured);
-  return measured;
+  if (expression.kind === "number") return constantIn(place, expression);
+  const inside: Place = { ...place, peak: emptyPeak() };
+  const { scale, bound } = record(place.run, expression, measuredBy(inside, expression));
+  note(inside, { scale, bound });
+  keepPeak(place.run, expression, fewTerms(inside.peak));
+  const part: Measured = { scale, bound: fewTerms(bound) };
+  note(place, part);
+  return part;
+}
+
+/** A table has thousands: what each text comes to is worked out once. */
+function constantIn({ run, peak }: Place, expression: Of<"number">): Measured {
+  const constant = run.constants.get(expression.value) ?? constantOf(expression.value);
+  run.constants.set(expression.value, constant);
+  run.denominators.set(expression.id, constant.measured.scale);
+  keepPeak(run, expression, constant.peak);
+  noteBound(peak, constant.peak);
+  return constant.measured;
+}
+
+function constantOf(text: string): Peaked {
+  const value = fraction(text);
+  const measured: Measured = { scale: scaleOf(value), bound: constantBound(magnitude(value)) };
+  return { measured, peak: over(measured.bound, measured.scale) };
 }
 
 function measuredBy(place: Place, expression: Expression): Measured {
   switch (expression.kind) {
     case "number":
-      return constantOf(expression.value);
+      return constantIn(place, expression);
     case "date":
     case "choice":
     case "season":
@@ -61,7 +83,7 @@ function measuredBy(place: Place, expression: Expression): Measured {
     case "arithmetic":
       return arithmeticOf(place, expression);
     case "extreme":
-      return expression.of.map((part) => aligned(place, part, expression)).reduce((a, b) => noted(place, joined(a, b)));
+      return expression.of.map((part) => aligned(place, part, expression)).reduce(choosing(place, expression));
     case "rounded":
       return rounded(place.peak, measureExpression(place, expression.of), stepOf(expression.rounding), countOf(place, expression.type));
     case "power factor":
@@ -70,7 +92,7 @@ function measuredBy(place: Place, expression: Expression): Measured {
       return foldOf(place, expression);
     case "if":
       measureExpression(place, expression.condition);
-      return joined(aligned(place, expression.then, expression), aligned(place, expression.otherwise, expression));
+      return choosing(place, expression)(aligned(place, expression.then, expression), aligned(place, expression.otherwise, expression));
     case "comparison":
       return compared(place, measureExpression(place, expression.left), measureExpression(place, expression.right));
     case "one of":
@@ -85,11 +107,6 @@ function measuredBy(place: Place, expression: Expression): Measured {
 /** A field's denominator: what one unit in its last decimal is in base units. */
 export function fieldScale(field: { readonly unit: { readonly factor: string }; readonly places: number }): Scale {
   return scaleOf(product(decimalUnit(field.places), fraction(field.unit.factor)));
-}
-
-function constantOf(text: string): Measured {
-  const value = fraction(text);
-  return { scale: scaleOf(value), bound: constantBound(magnitude(value)) };
 }
 
 function accountOf(place: Place, name: string): Measured {
@@ -133,14 +150,13 @@ function builtinOf(place: Place, name: Builtin): Measured {
 }
 
 function letOf(place: Place, name: string): Measured {
-  const known = place.lets.get(name);
-  if (known !== undefined) return taken(place, known);
   const rule = place.tariff?.lets[name];
   if (rule === undefined) return NO_VALUE;
-  const peak: Place["peak"] = new Map();
-  const result: Peaked = { measured: measureExpression({ ...place, base: undefined, peak }, rule.value), peak };
+  const result = place.lets.get(name) ?? measureExpression({ ...place, base: undefined }, rule.value);
   place.lets.set(name, result);
-  return taken(place, result);
+  // A part of this place too, where an earlier reader had it worked out.
+  note(place, result);
+  return result;
 }
 
 function lineOf(place: Place, name: string): Measured {
@@ -151,22 +167,30 @@ function lineOf(place: Place, name: string): Measured {
 
 function byDaypart(place: Place, expression: Of<"by daypart">): Measured {
   const cases = Object.values(expression.cases).map((part) => measureExpression(place, part));
-  const isShared = expression.type.kind === "quantity" && expression.type.share === "shared";
-  return cases.reduce(isShared ? summed : joined, NO_VALUE);
+  return cases.reduce(isShared(expression) ? summed : joined, NO_VALUE);
 }
 
 function totalOf(place: Place, expression: Of<"total">): Measured {
   const { scale, bound } = measureExpression(place, expression.of);
-  const { type } = expression.of;
-  const isLevel = type.kind === "quantity" && type.share !== "shared";
-  return { scale, bound: isLevel ? scaledBy(bound, whole(membersOf(place, type))) : bound };
+  return { scale, bound: isShared(expression.of) ? bound : scaledBy(bound, whole(membersOf(place, expression.of.type))) };
 }
 
-/** An operand: a shared number that meets one for each daypart counts once for each of them. */
+/** An operand: one number that meets one for each daypart counts once for each of them, where they are added up. */
 function aligned(place: Place, operand: Expression, result: Expression): Measured {
   const { scale, bound } = measureExpression(place, operand);
-  const isSingle = operand.type.kind === "quantity" && operand.type.index === undefined && operand.type.share === "shared";
-  return { scale, bound: isSingle ? scaledBy(bound, whole(membersOf(place, result.type))) : bound };
+  const isSingle = operand.type.kind === "quantity" && operand.type.index === undefined;
+  const isScaling = result.kind === "arithmetic" && (result.sign === "*" || result.sign === "/");
+  const counts = isSingle && (isShared(operand) || (isShared(result) && !isScaling));
+  return { scale, bound: counts ? scaledBy(bound, whole(membersOf(place, result.type))) : bound };
+}
+
+function isShared({ type }: Expression): boolean {
+  return type.kind === "quantity" && type.share === "shared";
+}
+
+// A choice may fall one way in one segment or daypart and the other way in the next: what is added up over them is under both together, not under the greater.
+function choosing(place: Place, expression: Expression): typeof joined {
+  return isShared(expression) && (place.segmented || membersOf(place, expression.type) > 1) ? summed : joined;
 }
 
 function arithmeticOf(place: Place, expression: Of<"arithmetic">): Measured {
@@ -181,11 +205,6 @@ function arithmeticOf(place: Place, expression: Of<"arithmetic">): Measured {
     case "/":
       return quotientOf(place, expression, left, right);
   }
-}
-
-function noted(place: Place, measured: Measured): Measured {
-  note(place, measured);
-  return measured;
 }
 
 // Both sides are brought over one denominator.

@@ -2,8 +2,24 @@
 // The other whole numbers are those of a bill of 62 days, in 62 segments, from one piece of usage, with 12 bills of history; nothing comes from other bills.
 
 import type { Guard, MeasuredField } from "../../../program.ts";
+import { INPUTS } from "../bound.ts";
 import type { Fraction } from "../fraction.ts";
-import { decimalUnit, difference, floorOf, fraction, fractionWords, greater, magnitude, NOTHING, order, product, quotient, sum, whole } from "../fraction.ts";
+import {
+  decimalUnit,
+  difference,
+  floorOf,
+  fraction,
+  fractionWords,
+  greater,
+  magnitude,
+  NOTHING,
+  order,
+  product,
+  quotient,
+  sum,
+  UNITY,
+  whole,
+} from "../fraction.ts";
 import type { Measurable } from "./place.ts";
 
 const DAYS = 62n;
@@ -18,6 +34,8 @@ interface Input {
 
 export type Inputs = ReadonlyMap<string, Input>;
 
+type Term = Guard["terms"][number];
+
 export function inputsOf(program: Measurable): Inputs {
   const inputs = new Map<string, Input>();
   for (const kind of ["usage", "history", "charges"] as const) {
@@ -27,18 +45,20 @@ export function inputsOf(program: Measurable): Inputs {
     if (field.kind === "whole") inputs.set(`account.${name}`, inputOf(field.least, field.most, "1", 0));
     if (field.kind === "quantity") inputs.set(`account.${name}`, inputOf(field.least, field.most, field.unit.factor, field.places));
   }
-  return inputs;
+  const all = [...inputs.values()].reduce((top, input) => sum(top, input.top), NOTHING);
+  return inputs.set(INPUTS, { top: all, step: UNITY, decimal: UNITY });
 }
 
 export function limitsOf(terms: Guard["terms"], inputs: Inputs): Guard["limits"] {
-  const names = new Set(terms.flatMap((term) => Object.keys(term.factors)));
-  return [...names].sort().flatMap((name) => {
-    const input = inputs.get(name);
-    if (input === undefined) return [];
-    const powers = byPower(terms, name, inputs);
-    const limit = (most: bigint): string => fractionWords(product(whole(furthest(powers, input.step, most)), input.decimal));
-    return [{ input: name, bits53: limit(MOST.bits53), digits18: limit(MOST.digits18), digits38: limit(MOST.digits38) }];
-  });
+  const valued = terms.map((term) => ({ term, top: topWithout(term, undefined, inputs) }));
+  const all = valued.reduce((rest, { top }) => sum(rest, top), NOTHING);
+  return [...byInput(valued, inputs)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { input, holding }]) => {
+      const powers = byPower(name, all, holding, inputs);
+      const limit = (most: bigint): string => fractionWords(product(whole(furthest(powers, input.step, most)), input.decimal));
+      return { input: name, bits53: limit(MOST.bits53), digits18: limit(MOST.digits18), digits38: limit(MOST.digits38) };
+    });
 }
 
 function measuredInput(program: Measurable, field: MeasuredField): Input {
@@ -53,17 +73,42 @@ function inputOf(least: string, most: string, factor: string, places: number): I
   return { top: product(greater(magnitude(fraction(least)), magnitude(fraction(most))), inBase), step: product(decimal, inBase), decimal };
 }
 
-/** The guard as a polynomial in one input: the coefficient of each power. */
-function byPower(terms: Guard["terms"], name: string, inputs: Inputs): readonly Fraction[] {
-  const powers: Fraction[] = [NOTHING];
-  for (const term of terms) {
-    let value = fraction(term.constant);
-    for (const [factor, power] of Object.entries(term.factors)) if (factor !== name) value = product(value, raised(topOf(factor, inputs), power));
+/** `top`: its value with every input at the top of its range. */
+interface Valued {
+  readonly term: Term;
+  readonly top: Fraction;
+}
+
+/** Each input that terms name, with those terms. */
+function byInput(terms: readonly Valued[], inputs: Inputs): ReadonlyMap<string, { readonly input: Input; readonly holding: Valued[] }> {
+  const found = new Map<string, { readonly input: Input; readonly holding: Valued[] }>();
+  for (const valued of terms) {
+    for (const name of Object.keys(valued.term.factors)) {
+      const input = inputs.get(name);
+      const known = found.get(name);
+      if (known !== undefined) known.holding.push(valued);
+      else if (input !== undefined) found.set(name, { input, holding: [valued] });
+    }
+  }
+  return found;
+}
+
+/** The guard as a polynomial in one input: the coefficient of each power, none of them zero but the first. */
+function byPower(name: string, all: Fraction, holding: readonly Valued[], inputs: Inputs): readonly Fraction[] {
+  const powers: Fraction[] = [holding.reduce((rest, { top }) => difference(rest, top), all)];
+  for (const { term } of holding) {
+    const value = topWithout(term, name, inputs);
+    if (value.top === 0n) continue;
     const power = term.factors[name] ?? 0;
     while (powers.length <= power) powers.push(NOTHING);
     powers[power] = sum(powers[power] ?? NOTHING, value);
   }
   return powers;
+}
+
+function topWithout({ constant, factors }: Term, name: string | undefined, inputs: Inputs): Fraction {
+  const others = Object.entries(factors).filter(([factor]) => factor !== name);
+  return others.reduce((value, [factor, power]) => product(value, raised(topOf(factor, inputs), power)), fraction(constant));
 }
 
 function topOf(factor: string, inputs: Inputs): Fraction {

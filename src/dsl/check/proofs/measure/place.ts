@@ -1,4 +1,4 @@
-// What measuring carries along: results by expression id, by rate and by let, and the peak of the line being measured.
+// What measuring carries along: results by expression id, by rate and by let, and the peak of what is being worked out.
 // The one mutable place of `measure`; it lives for one run.
 
 import type { Expression, Program, Tariff } from "../../../program.ts";
@@ -25,13 +25,16 @@ export interface LineMeasured {
   readonly amount: Measured;
 }
 
-/** A result with the peak met on the way to it. */
+/** A result with the peak met on the way to it from its parts. */
 export interface Peaked {
   readonly measured: Measured;
   readonly peak: Bound;
 }
 
-/** Collects the greatest coefficient of each term. */
+/**
+ * Collects the greatest coefficient of each term: above every whole number that is met where one thing is worked out from its parts, the
+ * parts' own numbers and the result included. What is met on the way to a part belongs to the part's peak.
+ */
 export type Peak = Map<string, Monomial>;
 
 export interface Run {
@@ -39,7 +42,11 @@ export interface Run {
   /** Measures an expression: handed on here, so that tables and quotients need not know of all the others. */
   readonly measure: (place: Place, expression: Expression) => Measured;
   readonly denominators: Map<number, Scale>;
-  readonly rates: Map<string, { readonly cell: Peaked; readonly edge: Peaked }>;
+  /** By expression id, over all visits of this run. */
+  readonly peaks: Map<number, Bound>;
+  /** By exact text: thousands of cells share a few. */
+  readonly constants: Map<string, Peaked>;
+  readonly rates: Map<string, { readonly cell: Measured; readonly edge: Measured }>;
   /** Of money that comes from other bills. */
   handedOn: Scale;
   /** Whether an expression came to a wider denominator than an earlier visit had used. */
@@ -51,14 +58,19 @@ export interface Place {
   readonly tariff: Tariff | undefined;
   /** Whether values are those of one segment of a bill that is cut. */
   readonly segmented: boolean;
-  readonly lets: Map<string, Peaked>;
+  readonly lets: Map<string, Measured>;
   readonly lines: ReadonlyMap<string, LineMeasured>;
   readonly base: Measured | undefined;
   readonly total: Measured | undefined;
+  /** Of the expression, line, group or payable that is being worked out. */
   readonly peak: Peak;
 }
 
 export const NO_VALUE: Measured = { scale: WHOLE, bound: new Map() };
+
+export function emptyPeak(): Peak {
+  return new Map();
+}
 
 export function noteBound(peak: Peak, bound: Bound): void {
   for (const [key, term] of bound) {
@@ -87,6 +99,15 @@ export function record(run: Run, expression: Expression, measured: Measured): Me
   return { scale, bound: measured.bound };
 }
 
+/**
+ * An expression that stands in several tariffs, or in a line that is cut and one that is not, has one guard: of each term the greatest
+ * coefficient that any visit found. Magnitudes are not negative, so it is above the guard of each visit.
+ */
+export function keepPeak(run: Run, expression: Expression, peak: Bound): void {
+  const known = run.peaks.get(expression.id);
+  run.peaks.set(expression.id, known === undefined ? peak : above(known, peak));
+}
+
 export function measureIn(place: Place, expression: Expression): Measured {
   return place.run.measure(place, expression);
 }
@@ -98,12 +119,6 @@ export function joined(a: Measured, b: Measured): Measured {
 
 export function summed(a: Measured, b: Measured): Measured {
   return { scale: either(a.scale, b.scale), bound: plus(a.bound, b.bound) };
-}
-
-/** A result worked out elsewhere: its peak is met here too. */
-export function taken(place: Place, { measured, peak }: Peaked): Measured {
-  noteBound(place.peak, peak);
-  return measured;
 }
 
 function sameScale(a: Scale, b: Scale): boolean {

@@ -5,8 +5,8 @@ import { above, constantBound, magnitudeBound, plus, scaledBy, times } from "../
 import { cellsIn } from "../constants.ts";
 import { whole } from "../fraction.ts";
 import { constantScale, either, together } from "../scale.ts";
-import type { Measured, Peaked, Place } from "./place.ts";
-import { joined, measureIn, NO_VALUE, note, noteBound, taken } from "./place.ts";
+import type { Measured, Place } from "./place.ts";
+import { emptyPeak, joined, measureIn, NO_VALUE, note } from "./place.ts";
 import { countOf, membersOf, roundedIf, unitOf } from "./rounding.ts";
 
 type Of<K extends Expression["kind"]> = Expression & { readonly kind: K };
@@ -18,28 +18,29 @@ export function cellOf(place: Place, expression: Of<"rate">): Measured {
     const quantity = measureIn(place, expression.quantity);
     note(place, joined(quantity, edgeOf(place, expression.rate)));
   }
-  return taken(place, table.cell);
+  return table.cell;
 }
 
 export function throughOf(place: Place, expression: Of<"through">): Measured {
   for (const key of expression.keys) if (key !== undefined) measureIn(place, key);
   const quantity = measureIn(place, expression.quantity);
   const edge = edgeOf(place, expression.rate);
-  const cell = taken(place, tableOf(place, expression.rate).cell);
+  const { cell } = tableOf(place, expression.rate);
+  note(place, cell);
   const slice: Measured = { scale: either(quantity.scale, edge.scale), bound: above(quantity.bound, edge.bound) };
   note(place, slice);
   const part = sharedOut(place, expression, { scale: slice.scale, bound: quantity.bound }, quantity);
   return { scale: together(part.scale, cell.scale), bound: times(part.bound, cell.bound) };
 }
 
-// A block's part times a daypart's use, over the use of all; then the last daypart takes the rest.
+// A block's part times a daypart's use, over the use of all: both sides, with the decimals, doubled for the comparison with a half. Then the last
+// daypart takes the rest.
 function sharedOut(place: Place, expression: Of<"through">, part: Measured, quantity: Measured): Measured {
   if (expression.joint.kind !== "pro rata") return part;
   const step = unitOf(expression.joint.places);
   const scale = together(part.scale, quantity.scale);
-  const product: Measured = { scale, bound: scaledBy(times(part.bound, quantity.bound), whole(4n * step.bottom)) };
+  const product: Measured = { scale, bound: scaledBy(plus(times(part.bound, quantity.bound), quantity.bound), whole(4n * step.bottom)) };
   note(place, product);
-  noteBound(place.peak, scaledBy(part.bound, step));
   const rows = whole(rowsOf(place.run.program.rates[expression.rate]) * membersOf(place, expression.quantity.type));
   const count = countOf(place, expression.quantity.type);
   return { scale: either(part.scale, constantScale(step.bottom)), bound: plus(part.bound, scaledBy(count, { top: step.top * rows.top, bottom: step.bottom })) };
@@ -48,7 +49,8 @@ function sharedOut(place: Place, expression: Of<"through">, part: Measured, quan
 /** The scaled edges of all versions, as they are in one segment. */
 function edgeOf(place: Place, name: string): Measured {
   const rate = place.run.program.rates[name];
-  let edge = taken(place, tableOf(place, name).edge);
+  let { edge } = tableOf(place, name);
+  note(place, edge);
   for (const width of rate?.widths?.scales ?? []) {
     edge = widened(place, edge, width);
     note(place, edge);
@@ -73,7 +75,7 @@ function widened(place: Place, edge: Measured, width: Width): Measured {
   }
 }
 
-function tableOf(place: Place, name: string): { readonly cell: Peaked; readonly edge: Peaked } {
+export function tableOf(place: Place, name: string): { readonly cell: Measured; readonly edge: Measured } {
   const known = place.run.rates.get(name);
   if (known !== undefined) return known;
   const bodies = place.run.program.rates[name]?.versions.map((version) => version.body) ?? [];
@@ -82,11 +84,10 @@ function tableOf(place: Place, name: string): { readonly cell: Peaked; readonly 
   return result;
 }
 
-// Cells and edges ask only for rates, constants and account fields: they are the same in every place.
-function allOf(place: Place, expressions: readonly Expression[]): Peaked {
-  const peak: Place["peak"] = new Map();
-  const inside: Place = { ...place, tariff: undefined, base: undefined, total: undefined, peak };
-  return { measured: expressions.map((expression) => measureIn(inside, expression)).reduce(joined, NO_VALUE), peak };
+// Cells and edges ask only for rates, constants and account fields: they are the same in every place. A use of the rate meets them over one denominator.
+function allOf(place: Place, expressions: readonly Expression[]): Measured {
+  const inside: Place = { ...place, segmented: false, tariff: undefined, base: undefined, total: undefined, peak: emptyPeak() };
+  return expressions.map((expression) => measureIn(inside, expression)).reduce(joined, NO_VALUE);
 }
 
 function edgesIn(body: RateBody): readonly Expression[] {

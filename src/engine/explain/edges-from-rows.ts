@@ -4,21 +4,21 @@ import type { Exact } from "../../values/exact.ts";
 import { exactFromWhole, fractionText, isZero, multiply } from "../../values/exact.ts";
 import { inUnit } from "../bill/amount-text.ts";
 import type { Plan } from "../plan.ts";
-import type { BlockTrace, Scaling, TraceNode } from "../trace.ts";
+import type { RowTrace, Scaling, TraceNode } from "../trace.ts";
 import type { ExplainedEdges, ExplainedFactor, StepValue } from "./explanation.ts";
 import { roundingOf } from "./rounding.ts";
 
 const NO_UNIT: UnitUse = { name: "", dimension: "", factor: "1" };
 
 /** Undefined where no edge was scaled. */
-export function edgesFromBlocks(
+export function edgesFromRows(
   plan: Plan,
   rateName: string,
-  blocks: readonly BlockTrace[],
+  rows: readonly RowTrace[],
   formulaAndValueOf: (node: TraceNode) => { readonly formula: string; readonly value: StepValue },
 ): ExplainedEdges | undefined {
   const rate = plan.rates[rateName];
-  const scaling = blocks[0]?.unscaled?.scaling;
+  const scaling = rows[0]?.unscaled?.scaling;
   if (rate === undefined || scaling === undefined) return undefined;
   const [written, unit] = [rate.axis ?? NO_UNIT, rate.quantityUnit ?? NO_UNIT];
   const edges = new Map<string, ExplainedEdges["edges"][number]>();
@@ -31,7 +31,7 @@ export function edgesFromBlocks(
     };
     edges.set(`${edge.written} ${edge.edge}`, edge);
   };
-  for (const { lower, upper, unscaled } of blocks) {
+  for (const { lower, upper, unscaled } of rows) {
     add(unscaled?.lower, lower);
     add(unscaled?.upper, upper);
   }

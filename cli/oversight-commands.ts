@@ -1,0 +1,101 @@
+// The commands of the oversight half with their arguments and options.
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { AuditCorrectionsOptions, AuditOptions } from "./audit-corrections.ts";
+import { auditCorrections } from "./audit-corrections.ts";
+import type { AuthorityOptions } from "./authority.ts";
+import { authority } from "./authority.ts";
+import type { CorrectOptions } from "./correct.ts";
+import { correct } from "./correct.ts";
+import type { DecideCommandOptions } from "./decide.ts";
+import { DECISION_FORMATS, decide } from "./decide.ts";
+import type { PlanOptions } from "./instalments.ts";
+import { instalmentsAudit, instalmentsOffer, instalmentsSchedule } from "./instalments.ts";
+import type { Io } from "./io.ts";
+import { FINDING_FORMATS } from "./render-findings.ts";
+import { LANGUAGES } from "./sheet-words.ts";
+import type { VerifyOptions } from "./verify.ts";
+import { verify } from "./verify.ts";
+
+type Ended = (code: number) => void;
+/** What commander hands over: an option that was not given is not there. */
+type Given<T> = { readonly [K in keyof T]?: T[K] };
+
+const RULES = "rule file, folder with one schedule, or a plan that `mizan plan` wrote (.json)";
+
+export function addOversightCommands(program: Command, io: Io, ended: Ended): void {
+  withView(program.command("decide").description("may this request be carried out, and who may allow it").argument("<path>", RULES), DECISION_FORMATS)
+    .option("--request <file>", "one request record (.json)")
+    .option("--journal <file>", "the records so far (.json or .jsonl)")
+    .action(async (path: string, options: Given<DecideCommandOptions>) => ended(await decide(io, path, { ...VIEW, ...ASKED, ...options })));
+  withView(program.command("audit-corrections").description("find what was not in order in a journal of requests").argument("<path>", RULES), FINDING_FORMATS)
+    .option("--journal <file>", "the records (.json or .jsonl)")
+    .option("--bills <file>", "issued bills (.json or .jsonl): what a correction says was issued is held against them")
+    .action(async (path: string, options: Given<AuditCorrectionsOptions>) =>
+      ended(await auditCorrections(io, path, { ...VIEW, ...ASKED, bills: undefined, ...options })),
+    );
+  program
+    .command("authority")
+    .description("print who may allow what, as a table and as questions")
+    .argument("<path>", RULES)
+    .option("--name <authority>", "one authority only")
+    .option("--on <date>", "as it is on that day; else on the horizon's last")
+    .addOption(new Option("--format <format>", "form of the answer").choices(["pretty", "json"]).default("pretty"))
+    .addOption(language())
+    .action(async (path: string, options: Given<AuthorityOptions>) =>
+      ended(await authority(io, path, { on: undefined, name: undefined, format: "pretty", lang: "en", ...options })),
+    );
+  program
+    .command("correct")
+    .description("reverse and reissue issued bills, line by line")
+    .argument("<path>", RULES)
+    .option("--issued <file>", "bills as issued (.json or .jsonl)")
+    .option("--facts <file>", "the right bill requests (.json or .jsonl)")
+    .addOption(new Option("--carry <word>", "what a bill brings forward").choices(["as stated", "passed on"]).default("as stated"))
+    .addOption(new Option("--format <format>", "form of the documents").choices(["pretty", "json", "jsonl"]).default("pretty"))
+    .addOption(language())
+    .option("--as-known <date>", "read the rules as known on that day")
+    .action(async (path: string, options: Given<CorrectOptions>) =>
+      ended(await correct(io, path, { issued: undefined, facts: undefined, asKnown: undefined, format: "pretty", lang: "en", carry: "as stated", ...options })),
+    );
+  addInstalments(program, io, ended);
+  program
+    .command("verify")
+    .description("see whether a chain of records is as it was entered")
+    .argument("<file>", "chain entries (.jsonl or .json)")
+    .option("--head <hash>", "the hash of the last entry, as it was published elsewhere")
+    .addOption(new Option("--format <format>", "form of the answer").choices(["pretty", "json"]).default("pretty"))
+    .action(async (file: string, options: Given<VerifyOptions>) => ended(await verify(io, file, { head: undefined, format: "pretty", ...options })));
+}
+
+function addInstalments(program: Command, io: Io, ended: Ended): void {
+  const instalments = program.command("instalments").description("instalment plans: offered, worked out, audited");
+  const plans = [
+    ["offer", "what a debtor may have, and from whom", instalmentsOffer],
+    ["schedule", "the rows of one plan", instalmentsSchedule],
+  ] as const;
+  for (const [name, description, run] of plans) {
+    withView(instalments.command(name).description(description).argument("<path>", RULES), DECISION_FORMATS)
+      .option("--request <file>", "what is asked (.json)")
+      .option("--journal <file>", "the records so far (.json or .jsonl)")
+      .action(async (path: string, options: Given<PlanOptions>) => ended(await run(io, path, { ...VIEW, ...ASKED, ...options })));
+  }
+  withView(instalments.command("audit").description("find what was not in order in plans and payments").argument("<path>", RULES), FINDING_FORMATS)
+    .option("--journal <file>", "the records (.json or .jsonl)")
+    .action(async (path: string, options: Given<AuditOptions>) => ended(await instalmentsAudit(io, path, { ...VIEW, ...ASKED, ...options })));
+}
+
+function withView(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("pretty"))
+    .option("--explain", "with the remedy, the records and the sources", false)
+    .addOption(language())
+    .option("--as-known <date>", "read rules and records as known on that day");
+}
+
+function language(): Option {
+  return new Option("--lang <language>", "language of the words").choices(LANGUAGES).default("en");
+}
+
+const VIEW = { format: "pretty", explain: false, lang: "en" } as const;
+const ASKED = { request: undefined, journal: undefined, asKnown: undefined } as const;

@@ -1,0 +1,122 @@
+// The audit of one issued bill: its own identities, then each figure against the computed bill, by what is in force and by what the issuer could know.
+
+import { failure } from "../../engine/failure.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { ENGINE_VERSION } from "../../engine/receipt/engine-version.ts";
+import { hashOfJson } from "../../engine/receipt/hash.ts";
+import { partsReader } from "../../engine/request/parts-reader.ts";
+import type { RequestParts } from "../../engine/request/request-schema.ts";
+import { dayFromText } from "../../values/calendar.ts";
+import type { Exact } from "../../values/exact.ts";
+import { add, exactFromText, isZero, subtract, ZERO } from "../../values/exact.ts";
+import type { BillCase, IssuedBill } from "../issued/case.ts";
+import type { LineRule } from "./identities.ts";
+import { identitiesOf, textOf } from "./identities.ts";
+import { lineVerdicts } from "./line-verdicts.ts";
+import { readingExtremes } from "./reading-tolerance.ts";
+import type { Computed, Statement } from "./statement.ts";
+import { rulesOf, statementOf } from "./statement.ts";
+import type { BillVerdict, LineVerdict } from "./verdict.ts";
+
+export interface AuditOptions {
+  /** The account's bill before this one. */
+  readonly previous?: IssuedBill | undefined;
+  readonly language?: string | undefined;
+}
+
+export type Auditor = (bill: BillCase, options?: AuditOptions) => BillVerdict;
+
+/** Prepares the plan once; what it gives is for millions of bills, and never throws. */
+export function auditor(plan: Plan): Auditor {
+  const read = partsReader(plan);
+  return (bill, options = {}) => {
+    const reading = read(bill.request);
+    const receipt = { engine: ENGINE_VERSION, rules: plan.hash, case: hashOfJson("mizan/case/v1", bill) };
+    const { issued } = bill;
+    const base = { id: issued.id, account: issued.account, findings: [], receipt };
+    if (reading.kind === "refused") {
+      const identities = identitiesOf(plan, new Map(), issued, options.previous);
+      return { ...base, verdict: "undecided", lines: [], identities, knownThen: undefined, harm: undefined, failures: reading.failures };
+    }
+    const parts = withLedger(bill, reading.parts);
+    const now = judgedBy(plan, issued, parts, options.language);
+    const identities = identitiesOf(plan, now.rules, issued, options.previous);
+    const known = dayFromText(plan.calendar, issued.issued_on ?? "");
+    const then = known === undefined ? undefined : judgedBy(plan, issued, { ...parts, known }, options.language);
+    const isSame = then === undefined || sameFigures(then.lines, now.lines);
+    const knownThen = isSame ? undefined : { verdict: verdictOf(then.lines), lines: then.lines };
+    const verdict = verdictOf(now.lines) === "differs" && knownThen?.verdict === "agrees" ? "adjustment due" : verdictOf(now.lines);
+    return { ...base, verdict, lines: now.lines, identities, knownThen, harm: harmOf(now.lines), failures: now.failures };
+  };
+}
+
+/** What is brought forward is what the ledger adds up to; without a ledger, what the request says. */
+export function withLedger({ ledger }: BillCase, parts: RequestParts): RequestParts {
+  if (ledger === undefined) return parts;
+  const broughtForward = ledger.reduce((sum, { amount }) => add(sum, exactFromText(amount) ?? ZERO), ZERO);
+  return { ...parts, brought_forward: broughtForward };
+}
+
+interface Judged {
+  readonly lines: readonly LineVerdict[];
+  readonly failures: BillVerdict["failures"];
+  readonly rules: ReadonlyMap<string, LineRule>;
+}
+
+function judgedBy(plan: Plan, issued: IssuedBill, parts: RequestParts, language: string | undefined): Judged {
+  const computed = withoutBalance(statementOf(plan, parts), parts, issued);
+  if (computed.kind === "refused") return { lines: [], failures: computed.failures, rules: new Map() };
+  const rules = lineRules(computed, issued);
+  const lines = lineVerdicts(issued, computed, undefined, language);
+  if (!lines.some(({ verdict }) => verdict === "differs")) return { lines, failures: [], rules };
+  const extremes = readingExtremes(parts, issued);
+  const [low, high] = extremes === undefined ? [] : [statementOf(plan, extremes.low), statementOf(plan, extremes.high)];
+  if (!isStatement(low) || !isStatement(high)) return { lines, failures: [], rules };
+  return { lines: lineVerdicts(issued, computed, { low, high }, language), failures: [], rules };
+}
+
+/** Where the bill prints a balance and the evidence has none, what rests on it cannot be told. */
+function withoutBalance(computed: Computed, { brought_forward: known }: RequestParts, { brought_forward: printed }: IssuedBill): Computed {
+  if (computed.kind === "refused" || known !== undefined || printed === undefined || isZero(exactFromText(printed) ?? ZERO)) return computed;
+  const untold = { kind: "untold", failure: failure("fact-missing", { what: "what was brought forward (the account's ledger)" }) } as const;
+  const rest = ["brought_forward", "payable", "carried"].map((name) => [name, untold] as const);
+  return { ...computed, entries: new Map([...computed.entries, ...rest]) };
+}
+
+function isStatement(computed: Computed | undefined): computed is Statement {
+  return computed?.kind === "statement";
+}
+
+/** Of a group either its lines count in the sum or, where it rounds them and was printed, itself. */
+function lineRules({ tariff }: Statement, issued: IssuedBill): ReadonlyMap<string, LineRule> {
+  const printed = new Set(issued.lines.map(({ name }) => name));
+  const standsForLines = new Set(
+    tariff.items.flatMap((item) => (item.kind === "group" && item.round !== undefined && printed.has(item.name) ? [item.name] : [])),
+  );
+  return new Map(
+    rulesOf(tariff).map((rule) => {
+      const isMemo = rule.kind === "line" ? rule.memo || standsForLines.has(rule.group ?? "") : !standsForLines.has(rule.name);
+      return [rule.name, { isMemo, isPrintedRounded: rule.print !== undefined }];
+    }),
+  );
+}
+
+function verdictOf(lines: readonly LineVerdict[]): "agrees" | "differs" | "undecided" {
+  if (lines.some(({ verdict }) => verdict === "differs" || verdict === "missing" || verdict === "unknown line")) return "differs";
+  return lines.length === 0 || lines.some(({ verdict }) => verdict === "undecided") ? "undecided" : "agrees";
+}
+
+function sameFigures(a: readonly LineVerdict[], b: readonly LineVerdict[]): boolean {
+  return a.length === b.length && a.every((line, at) => line.name === b[at]?.name && line.computed === b[at]?.computed && line.verdict === b[at]?.verdict);
+}
+
+/** Of what is to be paid, else of the total, else of the lines that were compared. */
+function harmOf(lines: readonly LineVerdict[]): string | undefined {
+  const sum = lines.find(({ name }) => name === "payable") ?? lines.find(({ name }) => name === "total");
+  if (sum !== undefined) return sum.difference;
+  const differences = lines.flatMap(({ issued, computed }) => {
+    const [charged, right] = [exactFromText(issued ?? "0"), exactFromText(computed ?? "0")];
+    return charged === undefined || right === undefined ? [] : [subtract(charged, right)];
+  });
+  return differences.length === 0 ? undefined : textOf(differences.reduce((total: Exact, each) => add(total, each), ZERO));
+}

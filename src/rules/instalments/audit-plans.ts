@@ -1,0 +1,58 @@
+// The audit of plans that others made, and of what was paid and done under them: every clause that was not met, each once.
+// INVARIANT: the order in which the journal was given changes nothing. What is wrong with a journal as a journal (ids, references, persons) is not asked here.
+import type { Plan } from "../../engine/plan.ts";
+import { inFindingOrder } from "../authority/audit/order.ts";
+import { readDay } from "../authority/decide.ts";
+import type { Finding } from "../finding.ts";
+import { findingOf } from "../finding.ts";
+import type { JournalItem } from "../records/journal.ts";
+import { actionFaults } from "./action-faults.ts";
+import type { PlanAudit } from "./agreement-faults.ts";
+import { agreementFaults } from "./agreement-faults.ts";
+import { declaredFaults } from "./declared-faults.ts";
+import { livesOf } from "./lives.ts";
+import { judgedPayments, otherPaymentFaults } from "./payment-faults.ts";
+import type { PlanJournal } from "./plan-journal.ts";
+import { planJournal } from "./plan-journal.ts";
+import { ruleFinder } from "./plan-rule.ts";
+
+/** Texts in the schedule's calendar. `asOf`: what happened later is not seen; absent: the journal's last day. `asKnown`: nor what was announced or recorded later. */
+export interface PlanAuditOptions {
+  readonly asOf?: string | undefined;
+  readonly asKnown?: string | undefined;
+}
+
+export function auditPlans(plan: Plan, records: readonly JournalItem[], options: PlanAuditOptions = {}): readonly Finding[] {
+  const [asOf, asKnown] = [readDay(plan, "asOf", options.asOf), readDay(plan, "asKnown", options.asKnown)];
+  const refused = [...asOf.faults, ...asKnown.faults];
+  if (refused.length > 0) return refused;
+  const journal = planJournal(plan, records, { asOf: asOf.day, asKnown: asKnown.day });
+  const find = ruleFinder(plan, asKnown.day);
+  const lives = livesOf(journal, find, asOf.day ?? journal.lastDay);
+  const audit = { plan, journal, find, lives, known: asKnown.day };
+  const judged = new Set<string>();
+  const byAccount = accountsOf(journal).flatMap((account) => accountFaults(audit, account, judged));
+  return inFindingOrder([...unreadFaults(journal), ...byAccount, ...otherPaymentFaults(plan, journal, judged)]);
+}
+
+/** Account by account, so that the lives of one account's plans are at hand together, and not those of all. `judged` takes the payments that a plan's rule was asked of. */
+function accountFaults(audit: PlanAudit, account: string, judged: Set<string>): readonly Finding[] {
+  const { plan, journal, lives } = audit;
+  const agreed = (journal.byAccount.get(account) ?? []).flatMap((each) => agreementFaults(audit, each));
+  const after = lives(account).flatMap((life) => {
+    const { payments, findings } = judgedPayments(plan, journal, life);
+    for (const id of payments) judged.add(id);
+    return [...declaredFaults(plan, life), ...findings];
+  });
+  return [...agreed, ...after, ...actionFaults(plan, journal, lives(account), account)];
+}
+
+function accountsOf({ byAccount, actionsOf }: PlanJournal): readonly string[] {
+  return [...new Set([...byAccount.keys(), ...actionsOf.keys()])];
+}
+
+function unreadFaults({ unread }: PlanJournal): readonly Finding[] {
+  return unread.map(({ record: { id, account, day }, place }) =>
+    findingOf("plan-unreadable", { plan: id, place }, { records: [id], account: account.id, day }),
+  );
+}

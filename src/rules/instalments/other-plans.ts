@@ -1,0 +1,130 @@
+// What the account's other plans forbid: too many at once, one soon after a broken one, a document in two, and a re-plan beyond what the rule allows.
+import type { Plan } from "../../engine/plan.ts";
+import type { Day } from "../../values/calendar.ts";
+import { textFromDay } from "../../values/calendar.ts";
+import { compare, fractionText, ZERO } from "../../values/exact.ts";
+import type { Finding } from "../finding.ts";
+import { findingOf } from "../finding.ts";
+import type { Candidate } from "./candidate.ts";
+import { placeWith } from "./candidate.ts";
+import { leftOf, standingOn } from "./document-standing.ts";
+import { stepAfter } from "./due-dates.ts";
+import type { Lives } from "./lives.ts";
+import type { PlanJournal } from "./plan-journal.ts";
+import type { PlanLife } from "./plan-life.ts";
+import { isActiveOn } from "./plan-life.ts";
+import type { PlanRule } from "./plan-rule.ts";
+import { paidInRow } from "./progress.ts";
+
+/** `rule` undefined: only what no rule is asked for. */
+export function otherPlanFaults(plan: Plan, journal: PlanJournal, lives: Lives, rule: PlanRule | undefined, candidate: Candidate): readonly Finding[] {
+  const others = lives(candidate.account.id).filter((life) => life.plan.at < candidate.at && life.plan.day <= candidate.day);
+  const before = others.find((life) => life.plan.record.id === candidate.replaces);
+  const active = others.filter((life) => life !== before && isActiveOn(life, candidate.day));
+  return [
+    ...coveredTwice(active, candidate),
+    ...(rule === undefined ? [] : tooMany(active, rule, candidate)),
+    ...(rule === undefined ? [] : afterBroken(plan, others, rule, candidate)),
+    ...(rule === undefined || before === undefined ? [] : replanFaults(plan, lives, before, rule, candidate)),
+    ...(before === undefined ? [] : leftOut(journal, before, candidate)),
+  ];
+}
+
+/** A document once, whichever other plans cover it. */
+function coveredTwice(active: readonly PlanLife[], candidate: Candidate): readonly Finding[] {
+  const documents = [...new Set(candidate.covers.map(({ document }) => document))];
+  return documents.flatMap((document) => {
+    const other = active.find(({ plan }) => plan.covers.some((cover) => cover.document === document));
+    if (other === undefined) return [];
+    const { id } = other.plan.record;
+    return [findingOf("covered-twice", { document, plan: id }, placeWith(candidate, [id]))];
+  });
+}
+
+function tooMany(active: readonly PlanLife[], { name, body }: PlanRule, candidate: Candidate): readonly Finding[] {
+  const count = active.length + 1;
+  if (count <= body.activePlans) return [];
+  const ids = active.map(({ plan }) => plan.record.id);
+  return [findingOf("plans-too-many", { count: String(count), most: String(body.activePlans), rule: name }, placeWith(candidate, ids))];
+}
+
+/** The plans that it takes the place of, one after another, are no hindrance. Where the rule knows no re-plan, a broken plan's debt has no second one at all. */
+function afterBroken(plan: Plan, others: readonly PlanLife[], rule: PlanRule, candidate: Candidate): readonly Finding[] {
+  const replaced = replacedBy(others, candidate.replaces);
+  const broken = others.filter((life) => life.brokenOn !== undefined && life.brokenOn <= candidate.day && !replaced.includes(life));
+  const step = rule.terms?.afterBroken;
+  const waits = broken.map((life) => ({ life, until: step === undefined ? -Infinity : stepAfter(plan, life.brokenOn ?? 0, step) }));
+  const last = waits.toSorted((a, b) => b.until - a.until)[0];
+  if (last !== undefined && candidate.day < last.until) {
+    const { id } = last.life.plan.record;
+    const values = { plan: id, on: dayText(plan, last.life.brokenOn), until: textFromDay(plan.calendar, last.until) };
+    return [findingOf("plan-after-broken", values, placeWith(candidate, [id]))];
+  }
+  if (rule.body.replan !== undefined) return [];
+  const documents = new Set(candidate.covers.map(({ document }) => document));
+  const second = broken.find((life) => life.plan.covers.some(({ document }) => documents.has(document)));
+  return second === undefined ? [] : [notAllowed(second, rule, candidate)];
+}
+
+function replanFaults(plan: Plan, lives: Lives, before: PlanLife, rule: PlanRule, candidate: Candidate): readonly Finding[] {
+  const { replan } = rule.body;
+  if (replan === undefined) return [notAllowed(before, rule, candidate)];
+  const { id } = before.plan.record;
+  const at = placeWith(candidate, [id]);
+  const count = replansUntil(lives(candidate.account.id), before, candidate);
+  const found = paidInRow(before.progress);
+  const needed = replan.paidInRow ?? 0;
+  const until = replan.withinDays === undefined || before.brokenOn === undefined ? Infinity : before.brokenOn + replan.withinDays;
+  return [
+    ...(count > replan.atMost ? [findingOf("replan-too-many", { count: String(count), most: String(replan.atMost), rule: rule.name }, at)] : []),
+    ...(found < needed ? [findingOf("replan-too-few-paid", { plan: id, found: String(found), needed: String(needed), rule: rule.name }, at)] : []),
+    ...(candidate.day > until
+      ? [findingOf("replan-too-late", { plan: id, on: dayText(plan, before.brokenOn), until: textFromDay(plan.calendar, until) }, at)]
+      : []),
+  ];
+}
+
+/** How many times a plan took another's place for the debt that the first of them was for, with this one. */
+function replansUntil(lives: readonly PlanLife[], before: PlanLife, candidate: Candidate): number {
+  const first = replacedBy(lives, before.plan.record.id).at(-1);
+  const earlier = lives.filter(
+    ({ plan: { record, at } }) => at < candidate.at && record.replaces !== undefined && replacedBy(lives, record.id).at(-1) === first,
+  );
+  return earlier.filter((life) => life !== first).length + 1;
+}
+
+/** The plan of that id, the one that it took the place of, and so on back to the first. */
+function replacedBy(lives: readonly PlanLife[], id: string | undefined): readonly PlanLife[] {
+  const found: PlanLife[] = [];
+  for (let next = id; next !== undefined; ) {
+    const life = lives.find(({ plan }) => plan.record.id === next);
+    if (life === undefined || found.includes(life)) return found;
+    found.push(life);
+    next = life.plan.record.replaces;
+  }
+  return found;
+}
+
+/** What is unpaid of the plan before is in the new one. Whether the amounts are right is asked of each document by itself. */
+function leftOut({ documents }: PlanJournal, before: PlanLife, candidate: Candidate): readonly Finding[] {
+  const covered = new Set(candidate.covers.map(({ document }) => document));
+  const old = [...new Set(before.plan.covers.map(({ document }) => document))].filter((document) => !covered.has(document));
+  return old.flatMap((id) => {
+    const document = documents.get(id);
+    // What is disputed, written off or cancelled cannot be in a plan.
+    if (document === undefined || standingOn(document, candidate.day) !== undefined) return [];
+    const left = leftOf(document, ({ day }) => day <= candidate.day);
+    if (left === undefined || compare(left, ZERO) <= 0) return [];
+    const plan = before.plan.record.id;
+    return [findingOf("replan-leaves-debt", { plan, document: id, amount: fractionText(left) }, placeWith(candidate, [plan]))];
+  });
+}
+
+function notAllowed(before: PlanLife, rule: PlanRule, candidate: Candidate): Finding {
+  const { id } = before.plan.record;
+  return findingOf("replan-not-allowed", { plan: id, rule: rule.name }, placeWith(candidate, [id]));
+}
+
+function dayText({ calendar }: Plan, day: Day | undefined): string {
+  return day === undefined ? "" : textFromDay(calendar, day);
+}

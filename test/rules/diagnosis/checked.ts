@@ -1,0 +1,77 @@
+// What must hold of every variant of the catalogue on a bill, and of two together: what they say they touch is never too little.
+import { FAULTS } from "../../../src/rules/diagnosis/catalogue.ts";
+import type { Bench, Variant } from "../../../src/rules/diagnosis/fault.ts";
+import { unionOf } from "../../../src/rules/diagnosis/touches.ts";
+import type { Vector } from "../../../src/rules/diagnosis/vector.ts";
+import { vectorFrom, vectorOf } from "../../../src/rules/diagnosis/vector.ts";
+import { equals, fractionText, ZERO } from "../../../src/values/exact.ts";
+
+export function variantsOf(bench: Bench): readonly Variant[] {
+  return FAULTS.flatMap((fault) => fault.variants(bench));
+}
+
+/** Variants that change a figure which they do not touch, or of which the quick vector is not the whole one. */
+export function wrongSingles(bench: Bench): readonly unknown[] {
+  const right = rightOf(bench);
+  return variantsOf(bench).flatMap((variant) => {
+    const scene = variant.apply(bench.scene);
+    const [whole, quick] = scene === undefined ? [] : [vectorOf(scene), vectorFrom(bench, scene, variant.touches)];
+    const missed = whole === undefined ? [] : changed(right, whole).filter((name) => !isTouched(variant, name));
+    if (missed.length === 0 && areSame(whole, quick)) return [];
+    return [{ bill: bench.facts.id, key: variant.key, missed, whole: show(whole), quick: show(quick) }];
+  });
+}
+
+/**
+ * Pairs that change a figure which neither touches; pairs of which a figure that one alone touches is not as that one alone makes it, though neither rewires;
+ * pairs of which the quick vector is not the whole one.
+ */
+export function wrongPairs(bench: Bench, pairs: readonly (readonly [Variant, Variant])[]): readonly unknown[] {
+  const right = rightOf(bench);
+  return pairs.flatMap(([first, second]) => {
+    const scene = first.apply(bench.scene);
+    const both = scene === undefined ? undefined : second.apply(scene);
+    const whole = both === undefined ? undefined : vectorOf(both);
+    if (scene === undefined || both === undefined || whole === undefined) return [];
+    const moved = changed(right, whole).filter((name) => !isTouched(first, name) && !isTouched(second, name));
+    const isPlain = first.rewires !== true && second.rewires !== true;
+    const byOne = isPlain ? [...notAsAlone(whole, first, second, vectorOf(scene)), ...notAsAlone(whole, second, first, aloneOf(bench, second))] : [];
+    const quick = vectorFrom(bench, both, unionOf([first.touches, second.touches]));
+    return moved.length === 0 && byOne.length === 0 && areSame(whole, quick)
+      ? []
+      : [{ bill: bench.facts.id, first: first.key, second: second.key, moved, byOne }];
+  });
+}
+
+function notAsAlone(both: Vector, one: Variant, other: Variant, alone: Vector | undefined): readonly string[] {
+  if (alone === undefined) return [];
+  return changed(both, alone).filter((name) => isTouched(one, name) && !isTouched(other, name));
+}
+
+function rightOf(bench: Bench): Vector {
+  const right = vectorOf(bench.scene);
+  if (right === undefined) throw new Error("a bench has a right bill");
+  return right;
+}
+
+function aloneOf(bench: Bench, variant: Variant): Vector | undefined {
+  const scene = variant.apply(bench.scene);
+  return scene === undefined ? undefined : vectorOf(scene);
+}
+
+function areSame(a: Vector | undefined, b: Vector | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : changed(a, b).length === 0;
+}
+
+export function changed(right: Vector, other: Vector): readonly string[] {
+  const names = new Set([...right.keys(), ...other.keys()]);
+  return [...names].filter((name) => !equals(right.get(name) ?? ZERO, other.get(name) ?? ZERO));
+}
+
+function isTouched({ touches }: Variant, name: string): boolean {
+  return touches === undefined || touches.has(name);
+}
+
+export function show(vector: Vector | undefined): Readonly<Record<string, string>> | undefined {
+  return vector && Object.fromEntries([...vector].map(([name, value]) => [name, fractionText(value)]));
+}
