@@ -22,17 +22,19 @@ export function lineVerdicts(issued: IssuedBill, computed: Statement, extremes: 
   const labels = new Map(rules.map(({ name, labels: own }) => [name, labelOf(own, language, name)]));
   const printed = printedAmounts(issued);
   const names = [...computed.entries.keys()].filter((name) => !SUMS.some((sum) => sum === name));
-  const judge = (name: string, amount: string | undefined): LineVerdict | undefined => {
-    return judged({ name, label: labels.get(name) ?? name, issued: amount, entry: computed.entries.get(name), extremes: bounds(name, extremes) });
+  const judge = (name: string, amount: string | undefined, within: Extremes | undefined): LineVerdict | undefined => {
+    return judged({ name, label: labels.get(name) ?? name, issued: amount, entry: computed.entries.get(name), extremes: bounds(name, within) });
   };
   const groups = new Set(rules.flatMap((rule) => (rule.kind === "group" ? [rule.name] : [])));
   const ofRules = names.flatMap((name) => {
     // A subtotal that was not printed is nothing missing: its lines are.
     if (groups.has(name) && !printed.has(name)) return [];
-    return judge(name, printed.get(name)) ?? [];
+    return judge(name, printed.get(name), extremes) ?? [];
   });
   const unknown = [...printed].filter(([name]) => !computed.entries.has(name)).map(([name, amount]) => unknownLine(name, amount));
-  const sums = SUMS.flatMap((name) => (issued[name] === undefined ? [] : (judge(name, issued[name]) ?? [])));
+  // A sum may lie within what rounded registers allow only where a line does: else it is off for another reason.
+  const ofLines = printed.size === 0 || ofRules.some(({ verdict, why }) => verdict === "agrees" && why !== undefined) ? extremes : undefined;
+  const sums = SUMS.flatMap((name) => (issued[name] === undefined ? [] : (judge(name, issued[name], ofLines) ?? [])));
   return [...ofRules, ...unknown, ...sums];
 }
 
