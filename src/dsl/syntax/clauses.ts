@@ -182,6 +182,7 @@ export function isInsteadOfValue(token: IToken, next: IToken, afterNext: IToken,
   if (NEVER_A_VALUE.has(type)) return !AFTER_A_NAME.has(next.tokenType) && !isClauseInItself(next, afterNext);
   if (type === W.payable) return isFirst && beginsClause(token, next, afterNext);
   if (MAY_BE_A_VALUE.has(type) || FOLDS.has(type)) return false;
-  if (BEFORE_A_NAME.has(type)) return isFirst && AFTER_THE_NAME.has(afterNext.tokenType) && beginsClause(token, next, afterNext);
+  // No value has two names side by side.
+  if (BEFORE_A_NAME.has(type)) return isFirst && (next.tokenType === Name || AFTER_THE_NAME.has(afterNext.tokenType)) && beginsClause(token, next, afterNext);
   return beginsClause(token, next, afterNext);
 }

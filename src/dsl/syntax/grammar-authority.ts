@@ -46,7 +46,7 @@ export abstract class AuthorityGrammar extends MatrixGrammar {
       this.CONSUME(W.over, fault("expected-choice", "`over` and what is decided, such as `over correction`"));
       return { name, labels, over: this.SUBRULE(this.noun) };
     });
-    const parts = this.block(0, "the authority", this.authorityPart, () => this.isAuthorityPart());
+    const parts = this.block(0, "the authority", this.authorityPart, () => this.isAuthorityPart(), { name: "authority", rest: undefined, isRun: false });
     this.once(
       "the authority",
       parts.filter(({ part }) => part !== "version"),
@@ -110,12 +110,13 @@ export abstract class AuthorityGrammar extends MatrixGrammar {
 
   private readonly authorityVersion: Rule<AuthorityVersion> = this.RULE("authorityVersion", (): AuthorityVersion => {
     const first = this.LA(1);
-    const head = this.SUBRULE(this.head);
+    const head = this.versionHead();
     const items = this.each(
       0,
       this.authorityItem,
       () => !this.isAuthorityPart(),
       () => this.isAuthorityPart() || this.isAuthorityItem(),
+      { name: "authority version", rest: undefined, isRun: false },
     );
     return { head, items, span: this.span(first) };
   });

@@ -16,7 +16,11 @@ export abstract class InstalmentGrammar extends PlanGrammar {
   protected readonly instalments: Rule<Instalments | undefined> = this.RULE("instalments", (): Instalments | undefined => {
     const word = this.CONSUME(W.instalments);
     const head = this.heading(() => ({ name: this.name(0, "the instalments"), labels: this.SUBRULE(this.labels) }));
-    const parts = this.block(0, "the instalments", this.instalmentsPart, () => this.isInstalmentsPart());
+    const parts = this.block(0, "the instalments", this.instalmentsPart, () => this.isInstalmentsPart(), {
+      name: "instalments",
+      rest: undefined,
+      isRun: false,
+    });
     this.once(
       "the instalments",
       parts.filter(({ part }) => part !== "version"),
@@ -39,12 +43,13 @@ export abstract class InstalmentGrammar extends PlanGrammar {
 
   private readonly instalmentsVersion: Rule<InstalmentsVersion> = this.RULE("instalmentsVersion", (): InstalmentsVersion => {
     const first = this.LA(1);
-    const head = this.SUBRULE(this.head);
+    const head = this.versionHead();
     const items = this.each(
       0,
       this.instalmentItem,
       () => !this.isInstalmentsPart(),
       () => this.isInstalmentsPart() || this.beginsLine(itemsOf("instalments version").words),
+      { name: "instalments version", rest: undefined, isRun: false },
     );
     return { head, items, span: this.span(first) };
   });

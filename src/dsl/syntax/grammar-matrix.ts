@@ -72,11 +72,18 @@ export abstract class MatrixGrammar extends TariffGrammar {
     this.AT_LEAST_ONE({
       DEF: () => {
         this.CONSUME(Bar);
-        if (this.isEmptyCell()) this.fail(fault("empty-cell", cells.length === this.width ? "row end" : "matrix"));
-        cells.push(this.SUBRULE(this.matrixCell));
+        const cell = this.part(
+          () => {
+            if (this.isEmptyCell()) this.fail(fault("empty-cell", cells.length === this.width ? "row end" : "matrix"));
+            return this.SUBRULE(this.matrixCell);
+          },
+          () => this.is(Bar),
+        );
+        if (cell !== undefined) cells.push(cell);
       },
       ERR_MSG: fault("missing-bar").ERR_MSG,
     });
+    if (this.isFaulty()) return undefined;
     if (cells.length < this.width && !this.isFirst()) this.fail(fault("missing-bar"));
     if (cells.length === this.width || this.RECORDING_PHASE) return { grade, cells, span: this.span(first) };
     this.tell(fault("row-cell-count", `${cells.length} ${this.width}`), first);

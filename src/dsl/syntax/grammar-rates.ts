@@ -278,7 +278,7 @@ export abstract class RateGrammar extends TimeGrammar {
 
   /** What stands on the line of `table` and is as long as no row is part of the header, and something in it is missing. */
   private checkHeader(header: IToken, [first, second]: readonly KeyRow[]): void {
-    if (first === undefined || second === undefined || first.cells.length === second.cells.length) return;
+    if (first === undefined || second === undefined || first.cells.length === second.cells.length || this.isBrokenAt(header)) return;
     this.tell(fault("missing-bar"), header);
     this.spoil();
   }

@@ -1,22 +1,14 @@
 // How reading goes on after a fault. Recovery is our own, not chevrotain's: a fault leaves out the part of the item that it stands in, and reading goes
 // on at the item's next part; where none follows, at the next item of the list. What only follows from a fault is not told. It builds no diagnostics.
-import { EarlyExitException, type IToken, MismatchedTokenException, NoViableAltException, type ParserMethod, type TokenType } from "chevrotain";
-import type { BrokenPart } from "../tree/tree.ts";
+import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { placeOf } from "./balance.ts";
 import { beginsDeclaration, isPlausible } from "./clauses.ts";
 import { itemsOf, misspeltWord } from "./expected-words.ts";
-import { type Fault, fault, faultOf } from "./faults.ts";
-import { LookingGrammar } from "./grammar-looking.ts";
-import { MAX_DEPTH } from "./limits.ts";
-import { Colon, End, Equals, LeftBrace, LeftParenthesis, Minus, Name, NumberToken, Percent, RightBrace, RightParenthesis, W, WORD_TOKENS } from "./tokens.ts";
+import { fault } from "./faults.ts";
+import { FaultGrammar, type Item } from "./grammar-faults.ts";
+import { Colon, Equals, LeftBrace, LeftParenthesis, Minus, Name, NumberToken, Percent, RightBrace, W, WORD_TOKENS } from "./tokens.ts";
 
 export type Rule<T> = ParserMethod<[], T>;
-
-/** Is told of each fault; says whether to read on. */
-export type Heard = (fault: Fault) => boolean;
-
-/** Thrown where a limit is met: the rest of the file is not read. */
-export const STOPPED: Error = new Error("a limit was met");
 
 /** What the items of a list are. */
 export interface ListKind {
@@ -30,23 +22,6 @@ export interface ListKind {
 
 const ANY_ITEMS: ListKind = { name: undefined, rest: undefined, isRun: false };
 
-/** What is being read: reading goes on inside it after a fault. */
-interface Item {
-  readonly start: IToken;
-  readonly isNext: () => boolean;
-  readonly outer: Item | undefined;
-  /** What does not belong to the item before, and begins none: of its faults only the first is told. */
-  readonly isLeftover: boolean;
-  isFaulty: boolean;
-  /** It is not in the tree. */
-  isLost: boolean;
-  isNameless: boolean;
-  /** Where reading went on may be the wrong place: what does not belong to the item is not told. */
-  isDoubtful: boolean;
-  /** The token at which reading went on last: a fault at that very token follows from the one before. */
-  resumedAt: IToken | undefined;
-}
-
 /** Where one of these stands, the sign before the value is missing, and does not follow. */
 const BEGIN_A_VALUE: ReadonlySet<TokenType> = new Set([NumberToken, Percent, LeftParenthesis, Minus, W.if, W.min, W.max, W.sum]);
 
@@ -56,80 +31,9 @@ const WORDS: ReadonlyMap<TokenType, string> = new Map([...WORD_TOKENS].map(([wor
 const OWN = 100;
 const REST = 200;
 
-export abstract class RecoveryGrammar extends LookingGrammar {
-  private heard: Heard = () => true;
-  private nesting = 0;
-  /** Errors, and tokens, that have been told of. */
-  private told = new WeakSet<object>();
-  private lastFault: Error = STOPPED;
-  private current: Item | undefined;
-  private last: Item | undefined;
-  private wasFaulty = false;
-  /** Offsets, rising, of what the scanner has reported: the innermost item that holds one is broken too. */
-  private slips: readonly number[] = [];
-  private slipsSeen = 0;
-  private hasTold = false;
-  private untold: Fault | undefined;
-  private brokenParts: BrokenPart[] = [];
+export abstract class RecoveryGrammar extends FaultGrammar {
   /** How many items the list read last has lost. */
   protected leftOut = 0;
-
-  protected begin(file: string, tokens: IToken[], slips: readonly number[], heard: Heard): void {
-    this.file = file;
-    this.heard = heard;
-    this.nesting = 0;
-    this.told = new WeakSet();
-    this.current = undefined;
-    this.last = undefined;
-    this.slips = slips;
-    this.slipsSeen = 0;
-    this.hasTold = false;
-    this.untold = undefined;
-    this.brokenParts = [];
-    this.input = tokens;
-  }
-
-  protected get brokenSoFar(): readonly BrokenPart[] {
-    return this.brokenParts;
-  }
-
-  /** Leaves the part with this fault, unless the grammar is being recorded. */
-  protected fail(wrong: { readonly ERR_MSG: string }): void {
-    if (!this.RECORDING_PHASE) throw new MismatchedTokenException(wrong.ERR_MSG, this.LA(1), this.LA(0));
-  }
-
-  /** Says what is wrong and reads on. */
-  protected tell(wrong: { readonly ERR_MSG: string }, at: IToken): void {
-    if (!this.RECORDING_PHASE) this.hear(faultOf(wrong.ERR_MSG, this.current?.start ?? at, at), this.told.has(at));
-  }
-
-  /** What is being read has a fault that will be told elsewhere. */
-  protected spoil(): void {
-    if (!this.RECORDING_PHASE && this.current !== undefined) this.current.isFaulty = true;
-  }
-
-  /** Whether what is being read has a fault so far. */
-  protected isFaulty(): boolean {
-    return this.current?.isFaulty === true;
-  }
-
-  /** What is being read declares something whose name could not be read. */
-  protected loseName(): void {
-    if (this.current !== undefined) this.current.isNameless = true;
-  }
-
-  /** Where reading goes on in what is being read may be the wrong place. */
-  protected doubt(): void {
-    if (this.current !== undefined) this.current.isDoubtful = true;
-  }
-
-  protected nested<T>(read: () => T): T {
-    this.nesting += 1;
-    if (!this.RECORDING_PHASE && this.nesting + placeOf(this.LA(1)).depth > MAX_DEPTH) this.stop("nesting-too-deep");
-    const result = read();
-    this.nesting -= 1;
-    return result;
-  }
 
   /** A part of an item: a fault leaves it out, and reading goes on where `isNext` sees another part of the item, or where the item ends. */
   protected part<T>(read: () => T, isNext: () => boolean): T | undefined {
@@ -170,14 +74,6 @@ export abstract class RecoveryGrammar extends LookingGrammar {
     this.resume();
   }
 
-  /** Says that what is read has a fault here, and reads on. */
-  protected blame(wrong: { readonly ERR_MSG: string }): void {
-    if (this.RECORDING_PHASE) return;
-    const found = this.LA(1);
-    this.hear(faultOf(wrong.ERR_MSG, this.current?.start ?? found, found), this.current?.resumedAt === found || this.told.has(found));
-    this.spoil();
-  }
-
   /** Leaves out what closes a part that had a fault. */
   protected pass(type: TokenType): void {
     if (!this.RECORDING_PHASE && this.isFaulty() && this.is(type)) this.SKIP_TOKEN();
@@ -215,12 +111,13 @@ export abstract class RecoveryGrammar extends LookingGrammar {
       return this.subrule(OWN + index, rule);
     };
     const start = this.LA(1);
+    const inLeftover = this.current?.isLeftover === true;
     let before: Item | undefined;
     let [count, hasFault] = [0, false];
     while (!this.isEnd() && isItem()) {
-      const isLeftover = before !== undefined && !isNext() && this.goesOn(before.start, kind);
+      const isLeftover = before !== undefined && this.goesOn(before.start, kind) && !isNext();
       const isTold = isLeftover && (before?.isDoubtful === true || before?.resumedAt === this.LA(1));
-      const item = isTold ? undefined : this.guarded(read, isLeftover ? () => isNext() || kind.rest?.isNext() === true : isNext, 1, isLeftover);
+      const item = isTold ? undefined : this.guarded(read, isLeftover ? () => isNext() || kind.rest?.isNext() === true : isNext, 1, isLeftover || inLeftover);
       if (isLeftover && before !== undefined && (isTold || this.wasFaulty)) {
         // What the item before says is not what it seemed.
         if (items.length > 0 && !before.isLost) items.pop();
@@ -270,38 +167,10 @@ export abstract class RecoveryGrammar extends LookingGrammar {
 
   /** A part whose faults are its own: what stands around it is not broken. */
   protected own<T>(read: () => T, isNext: () => boolean): T | undefined {
-    const result = this.guarded(read, isNext, 0);
+    const result = this.guarded(read, isNext, 0, this.current?.isLeftover === true);
     if (result === undefined || this.last?.resumedAt !== undefined) this.resume();
     return result;
   }
-
-  /** Reads; on a fault skips to the next item of the same list, or to its closing brace, and gives nothing. `fewest`: tokens skipped at least. */
-  private guarded<T>(read: () => T, isNext: () => boolean, fewest: number, isLeftover = this.current?.isLeftover === true): T | undefined {
-    if (this.RECORDING_PHASE) return read();
-    const { current: outer, nesting } = this;
-    const start = this.LA(1);
-    const item: Item = { start, isNext, outer, isLeftover, isFaulty: false, isLost: false, isNameless: false, isDoubtful: false, resumedAt: undefined };
-    this.current = item;
-    this.beginItem();
-    let result: T | undefined;
-    try {
-      result = read();
-    } catch (error) {
-      this.take(error);
-      this.nesting = nesting;
-      const { index, depth } = placeOf(start);
-      this.skip(index + fewest, depth, isNext);
-    }
-    this.current = outer;
-    this.last = item;
-    item.isLost = fewest > 0 && (result === undefined || result === null);
-    this.wasFaulty = this.holdsSlip(start) || item.isFaulty || item.isLost;
-    if (this.wasFaulty) this.brokenParts.push({ nameless: item.isNameless, span: this.span(start) });
-    return result;
-  }
-
-  /** Is told that an item begins. */
-  protected abstract beginItem(): void;
 
   /** What is left of the item before: something in its middle made no sense, and it is broken too. */
   private readRest(index: number, { rest }: ListKind, before: Item, isNext: () => boolean): void {
@@ -319,60 +188,6 @@ export abstract class RecoveryGrammar extends LookingGrammar {
     this.mend(itemsOf(name).words, name === "" ? fault("expected-declaration") : fault("expected-item", name));
   }
 
-  /** Tells of a fault, once, and not where it follows from another. */
-  private take(error: unknown): void {
-    if (!isRecognition(error)) throw error;
-    const { current: item } = this;
-    const { token } = error;
-    if (!this.told.has(error)) this.hear(faultOf(error.message, item?.start ?? token, token), item?.resumedAt === token);
-    this.told.add(error);
-    this.lastFault = error;
-    if (item !== undefined) item.isFaulty = true;
-  }
-
-  /** `isConsequence`: it follows from another fault, and is told only if that turns out not to have been. */
-  private hear(wrong: Fault, isConsequence = false): void {
-    if (isConsequence) {
-      this.untold ??= wrong;
-      return;
-    }
-    this.hasTold = true;
-    if (!this.heard(wrong)) throw STOPPED;
-  }
-
-  // INVARIANT: a text of which something could not be read is told of.
-  protected finish(): void {
-    if (!this.hasTold && this.untold !== undefined) this.heard(this.untold);
-  }
-
-  private skipPart(first: IToken, isNext: () => boolean): void {
-    const depth = placeOf(this.current?.start ?? first).depth;
-    if (this.isUnclosed()) this.doubt();
-    let open = this.isUnclosed() ? 0 : this.openSince(first);
-    while (!this.isItemEnd()) {
-      if (open <= 0 && placeOf(this.LA(1)).depth === depth && isNext()) break;
-      if (this.is(LeftParenthesis)) open += 1;
-      if (this.is(RightParenthesis)) open -= 1;
-      this.SKIP_TOKEN();
-    }
-    this.resume();
-  }
-
-  /** How many parentheses have been opened since `first` and not closed. */
-  private openSince(first: IToken): number {
-    let open = 0;
-    for (let back = placeOf(first).index - placeOf(this.LA(1)).index; back < 0; back += 1) {
-      if (this.is(LeftParenthesis, back + 1)) open += 1;
-      if (this.is(RightParenthesis, back + 1)) open -= 1;
-    }
-    return open;
-  }
-
-  /** Whether the fault is that a parenthesis does not close: then nobody can tell what stands inside it. */
-  private isUnclosed(): boolean {
-    return this.lastFault.message.startsWith("unclosed-parenthesis");
-  }
-
   /** Whether what stands here can only be a value. */
   protected isAtValue(): boolean {
     return BEGIN_A_VALUE.has(this.LA(1).tokenType);
@@ -386,69 +201,10 @@ export abstract class RecoveryGrammar extends LookingGrammar {
     return word !== undefined && this.is(Name) && misspeltWord(this.LA(1).image, [word]) !== undefined;
   }
 
-  private resume(): void {
-    if (this.current !== undefined) this.current.resumedAt = this.LA(1);
-  }
-
-  /** Whether what is being read, or what it stands in, ends before the next token. */
-  private isItemEnd(): boolean {
-    if (this.is(End)) return true;
-    const { depth, index } = placeOf(this.LA(1));
-    for (let item = this.current; item !== undefined; item = item.outer) {
-      const start = placeOf(item.start);
-      if (depth < start.depth) return true;
-      if (depth === start.depth && index > start.index && !this.is(RightBrace) && item.isNext()) return true;
-    }
-    return false;
-  }
-
-  private skip(from: number, depth: number, isNext: () => boolean): void {
-    while (!this.is(End)) {
-      const place = placeOf(this.LA(1));
-      if (place.depth < depth) return;
-      if (place.index >= from && place.depth === depth && !this.is(RightBrace) && isNext()) return;
-      this.SKIP_TOKEN();
-    }
-  }
-
-  private holdsSlip(start: IToken): boolean {
-    const end = this.LA(0).startOffset + this.LA(0).image.length;
-    const before = this.slipsSeen;
-    while ((this.slips[this.slipsSeen] ?? Infinity) < end) this.slipsSeen += 1;
-    return this.slips.slice(before, this.slipsSeen).some((offset) => offset >= start.startOffset);
-  }
-
-  /** Whether one stands further on in what is being read: before any brace, and before a line that is no further in than the first. */
-  private isAhead(type: TokenType): boolean {
-    const start = this.current?.start.startColumn ?? 1;
-    for (let ahead = 1; ; ahead += 1) {
-      const token = this.LA(ahead);
-      if (token.tokenType === type) return true;
-      const { tokenType } = token;
-      if (tokenType === LeftBrace || tokenType === RightBrace || tokenType === End) return false;
-      if (placeOf(token).first && (token.startColumn ?? 1) <= start) return false;
-    }
-  }
-
   /** Whether the next token stands on the line of an item, or on one that is further in and begins with no word of the list. */
   private goesOn(start: IToken, { name }: ListKind): boolean {
     const token = this.LA(1);
     if (!this.isFirst()) return true;
     return (token.startColumn ?? 1) > (start.startColumn ?? 1) && (name === undefined || !itemsOf(name).words.includes(token.image));
   }
-
-  private isEnd(): boolean {
-    return this.is(End) || this.is(RightBrace);
-  }
-
-  protected stop(code: "nesting-too-deep" | "expression-too-long"): void {
-    this.tell(fault(code), this.LA(1));
-    throw STOPPED;
-  }
-}
-
-type Recognition = MismatchedTokenException | NoViableAltException | EarlyExitException;
-
-function isRecognition(error: unknown): error is Recognition {
-  return error instanceof MismatchedTokenException || error instanceof NoViableAltException || error instanceof EarlyExitException;
 }

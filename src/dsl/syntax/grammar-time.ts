@@ -44,7 +44,7 @@ export abstract class TimeGrammar extends InputGrammar {
     return head ?? { from: this.noDate(first), to: undefined, announced: undefined, annulled: undefined, cites: [], marks: [], span: this.span(first) };
   }
 
-  protected readonly head: Rule<VersionHead> = this.RULE("head", (): VersionHead => {
+  private readonly head: Rule<VersionHead> = this.RULE("head", (): VersionHead => {
     const first = this.LA(1);
     if (!this.is(W.from) && !this.is(DateToken)) this.fail(fault("expected-item", "versions"));
     if (this.is(DateToken)) this.blame(fault("missing-from"));
@@ -355,8 +355,11 @@ export abstract class TimeGrammar extends InputGrammar {
     return this.is(Colon, 2) || this.is(Equals, 2);
   }
 
+  /** Whether a version or a definition begins here, or would but for an `=`. */
   private isDefinition(): boolean {
-    return this.isVersion() || (this.isName() && this.is(Equals, 2));
+    if (this.isVersion()) return true;
+    if (!this.isName()) return false;
+    return this.is(Equals, 2) || (this.isFirst() && [W.otherwise, MonthDay, Time].some((type) => this.is(type, 2)));
   }
 
   private memberName(what: string): LabelledName["name"] {

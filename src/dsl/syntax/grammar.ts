@@ -5,8 +5,9 @@ import { beginsDeclaration, isPlausible } from "./clauses.ts";
 import { DECLARATIONS, misspeltWord } from "./expected-words.ts";
 import { fault } from "./faults.ts";
 import type { Rule } from "./grammar-base.ts";
+import { type Heard, STOPPED } from "./grammar-faults.ts";
 import { ProofGrammar } from "./grammar-proofs.ts";
-import { type Heard, type ListKind, STOPPED } from "./grammar-recovery.ts";
+import type { ListKind } from "./grammar-recovery.ts";
 import { spanFromTo } from "./spans.ts";
 import { End, Name, StringToken, WORD_TOKENS } from "./tokens.ts";
 

@@ -53,12 +53,20 @@ export function draftLine(scope: Scope, items: readonly Placed[], lets: TypedLet
     line.name.text,
     exceptions.map(({ item }) => item),
   );
-  if (value === undefined) return undefined;
+  if (value === undefined) {
+    for (const { item } of exceptions) checkCondition(scope, items, lets, item, standing);
+    return undefined;
+  }
   const typed = exceptions.map((one) => draftException(scope, items, lets, one, { ...standing, base: value.type }));
   const drafts = typed.filter((one) => one !== undefined);
   const isRoundBroken = (line.round !== undefined && round === undefined) || (line.print !== undefined && print === undefined);
   const isEndMissing = line.round === undefined && line.print === undefined;
   return drafts.length < typed.length || isRoundBroken || isEndMissing ? undefined : { placed, value, exceptions: drafts, round, print };
+}
+
+/** What an exception gives cannot be judged without its line's value; when it applies can. */
+function checkCondition(scope: Scope, items: readonly Placed[], lets: TypedLets, { condition }: tree.Exception, standing: Standing): void {
+  if (!needsFailed(lets, condition)) typeCondition(typingOf(scope, localsFor(items, lets.values, standing)), condition);
 }
 
 /** A line or a group says how it ends. */
