@@ -106,7 +106,10 @@ async function openRows<T>(
   const table: Table = await openTable(path, spec.layout, { wanted: columns.wanted, ignored: [], unmapped: "ignore" });
   const toldOf: Tell = (problems, row) => tell({ kind: "problem", file: table.file, row, id: undefined, account: undefined, problems });
   const rows = keyedRows(table, reader, toldOf);
-  if (spec.isSorted) return { rows: sortedRows(rows, order, table.file), file: table.file };
+  if (spec.isSorted) {
+    const sorted = sortedRows(rows, order, table.file);
+    return { rows: { of: sorted.of, close: () => sorted.close().then(table.close) }, file: table.file };
+  }
   try {
     const loaded = await loadedRows(rows);
     for (const problem of neverSeen(table)) tell(problem);

@@ -95,20 +95,24 @@ export function numberAt(sources: Sources, spec: NumberSpec, place: string, isMo
       });
     }
     const text = scale(outcome.value);
-    if (text.length <= MOST_DIGITS) return text;
-    findings.problems.push({
-      code: "not-a-number",
-      of,
-      column,
-      found,
-      problem: `${quoted(text)} has more than ${MOST_DIGITS} digits`,
-      help: "correct the cell",
-    });
+    const unfit = misfit(text, typeof cell === "number");
+    if (unfit === undefined) return text;
+    findings.problems.push({ code: "not-a-number", of, column, found, ...unfit });
     return undefined;
   };
 }
 
+/** Of the numbers that the library reads. */
 const MOST_DIGITS = 40;
+const MOST_PLACES = 10;
+
+function misfit(text: string, isBinary: boolean): { readonly problem: string; readonly help: string } | undefined {
+  if (text.length > MOST_DIGITS) return { problem: `${quoted(text)} has more than ${MOST_DIGITS} digits`, help: "correct the cell" };
+  const point = text.indexOf(".");
+  if (point < 0 || text.replace(/0+$/, "").length - point - 1 <= MOST_PLACES) return undefined;
+  const sum = "a binary fraction may have them from a sum: declare `binary_decimals` in the map's format, or round it in the file";
+  return { problem: `${quoted(text)} has more than ${MOST_PLACES} decimals`, help: isBinary ? sum : "correct the cell, or the factor" };
+}
 
 type NumberOutcome = { readonly value: string; readonly isLong?: boolean } | Exclude<Outcome<string>, { value: string }>;
 

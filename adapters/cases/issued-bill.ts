@@ -2,6 +2,8 @@
 import type { IssuedBill, IssuedReading } from "../../src/index.ts";
 import { dayFromText, textFromDay } from "../../src/index.ts";
 import type { IssuedReadingSpec, Mapping, PeriodSpec, TextSpec } from "../map/mapping.ts";
+import { isNameable, LONGEST } from "../reading/plain-text.ts";
+import { quoted } from "../shown.ts";
 import type { TableRow } from "../table/table.ts";
 import type { Reader, RowCells, Sources } from "./cell-readers.ts";
 import { dateAt, numberAt, textAt } from "./cell-readers.ts";
@@ -21,9 +23,8 @@ export function issuedReader(sources: Sources, map: Mapping, known: ReadonlySet<
   const lines = linesReader(sources, map, known);
   return (rows, findings) => {
     const cells: RowCells = { bills: rows[0]?.cells ?? [], records: undefined };
-    const [idText, accountText] = [id(cells, findings), account(cells, findings)];
-    if (idText === undefined) complainOfNone("id", issued.id[0], findings);
-    if (accountText === undefined) complainOfNone("account", issued.account, findings);
+    const idText = required("id", id, issued.id[0], cells, findings);
+    const accountText = required("account", account, issued.account, cells, findings);
     const rest = head(cells, findings);
     const printed = lines(rows, undefined, findings);
     return idText === undefined || accountText === undefined ? undefined : { id: idText, account: accountText, ...rest, lines: printed };
@@ -35,7 +36,12 @@ export function idReader(sources: Sources, specs: readonly TextSpec[]): Reader<s
   const readers = specs.map((spec, at) => textAt(sources, spec, specs.length > 1 ? `issued.id[${at}]` : "issued.id"));
   return (cells, findings) => {
     const parts = readers.map((read) => read(cells, findings));
-    return parts.some((part) => part === undefined) ? undefined : parts.join("/");
+    if (parts.some((part) => part === undefined)) return undefined;
+    const id = parts.join("/");
+    if (isNameable(id)) return id;
+    const problem = `the id ${quoted(id)} is longer than ${LONGEST} characters`;
+    findings.problems.push({ code: "not-a-text", of: "bills", column: undefined, found: id, problem, help: "name fewer columns under `issued.id`" });
+    return undefined;
   };
 }
 
@@ -131,9 +137,12 @@ function issuedReadingReader(sources: Sources, spec: IssuedReadingSpec, place: s
   };
 }
 
-function complainOfNone(what: "id" | "account", spec: TextSpec | undefined, { problems }: Findings): void {
+/** What stands there and cannot be read is told by its reader. */
+function required(what: "id" | "account", read: Reader<string>, spec: TextSpec | undefined, cells: RowCells, findings: Findings): string | undefined {
+  const known = findings.problems.length;
+  const text = read(cells, findings);
+  if (text !== undefined || findings.problems.length > known) return text;
   const column = spec?.source.kind === "column" ? spec.source.column : undefined;
-  // A cell that stands there and cannot be read has been told already.
-  if (problems.some((problem) => problem.column === column && column !== undefined)) return;
-  problems.push({ code: "nothing-given", of: "bills", column, found: "", problem: `the bill has no ${what}`, help: `give the ${what}` });
+  findings.problems.push({ code: "nothing-given", of: "bills", column, found: "", problem: `the bill has no ${what}`, help: `give the ${what}` });
+  return undefined;
 }

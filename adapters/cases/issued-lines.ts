@@ -1,6 +1,7 @@
 // The printed lines of a bill: each in columns of its own, or each in a row of its own; and what is printed beside those that the map names.
 import type { IssuedLine } from "../../src/index.ts";
 import type { LineSpec, LinesSpec, Mapping } from "../map/mapping.ts";
+import { isNameable } from "../reading/plain-text.ts";
 import { quoted } from "../shown.ts";
 import type { Cell } from "../table/cell.ts";
 import type { TableRow } from "../table/table.ts";
@@ -117,6 +118,18 @@ function unmappedReader(sources: Sources, map: Mapping, known: ReadonlySet<strin
     others.flatMap(([column, cell]) => {
       const amount = amountIn(readerOf(column), cell, findings);
       if (amount === undefined) return [];
+      if (!isNameable(column)) {
+        const problem = "its name is too long for a line, or holds what is not seen";
+        findings.problems.push({
+          code: "line-not-mapped",
+          of: "bills",
+          column,
+          found: amount,
+          problem,
+          help: "map it in `other_lines`, or name it in `ignored_columns`",
+        });
+        return [];
+      }
       if (!known.has(column) && !named.has(column)) return [{ name: column, amount }];
       const problem = `it is not mapped and has the name of a line of the ${known.has(column) ? "schedule" : "map"}`;
       findings.problems.push({ code: "line-not-mapped", of: "bills", column, found: amount, problem, help: "map it, or name it in `ignored_columns`" });

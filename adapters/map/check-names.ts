@@ -1,10 +1,11 @@
 // The names of a map against those of the schedule: lines, registers, dayparts, fields, choices.
 import type { Schedule } from "../../src/index.ts";
-import { nearestName } from "../../src/index.ts";
+import { dayFromText, nearestName } from "../../src/index.ts";
 import { listed, quoted } from "../shown.ts";
 import type { MapFault } from "./fault.ts";
 import { fault } from "./fault.ts";
-import type { Mapping, TextSpec } from "./mapping.ts";
+import type { Mapping, TextSpec, ValueSpec } from "./mapping.ts";
+import { isDecimal, WRITE_IT } from "./spec-schema.ts";
 
 type Plan = Schedule["plan"];
 
@@ -62,16 +63,34 @@ function daypartsOf(field: string, plan: Plan): readonly string[] {
 function accountFaults({ request }: Mapping, plan: Plan): readonly MapFault[] {
   return Object.entries(request.account).flatMap(([name, spec]) => {
     const place = `request.account.${name}`;
-    if (!Object.hasOwn(plan.account, name)) return [noSuch(place, name, "no account field of the schedule", Object.keys(plan.account), undefined)];
-    const field = plan.account[name];
-    if (field?.kind !== "choice") return [];
-    return choiceFaults(
-      place,
-      spec,
-      field.values.map((value) => value.name),
-      `account ${name}`,
-    );
+    const field = Object.hasOwn(plan.account, name) ? plan.account[name] : undefined;
+    if (field === undefined) return [noSuch(place, name, "no account field of the schedule", Object.keys(plan.account), undefined)];
+    return valueFaults(place, spec, field, plan);
   });
+}
+
+/** What the map itself says of a fact, before there is a row. */
+function valueFaults(place: string, spec: ValueSpec, field: Plan["account"][string], plan: Plan): readonly MapFault[] {
+  const wrong = (is: (text: string) => boolean, what: string, remedy: string): readonly MapFault[] =>
+    valuesOf(place, spec).flatMap(([at, text]) => (is(text) ? [] : [fault(at, `${quoted(text)} is ${what}`, remedy)]));
+  switch (field.kind) {
+    case "choice":
+      return choiceFaults(
+        place,
+        spec,
+        field.values.map(({ name }) => name),
+        `account ${field.name}`,
+      );
+    case "whole":
+    case "quantity":
+      return wrong(isDecimal, "no number", WRITE_IT);
+    case "date":
+      if (spec.values !== undefined) return [fault(place, "`values` are given, which say nothing of a date", "leave them out")];
+      return wrong((text) => dayFromText(plan.calendar, text) !== undefined, "no day", `write YYYY-MM-DD of the ${plan.calendar} calendar`);
+    case "iran_bill_id":
+    case "iran_payment_id":
+      return [];
+  }
 }
 
 function tariffFaults({ request }: Mapping, plan: Plan): readonly MapFault[] {

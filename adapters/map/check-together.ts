@@ -11,6 +11,7 @@ import { fault } from "./fault.ts";
 import { EVIDENCE_SAYS, LEDGER_KINDS } from "./kinds.ts";
 import type { RawMap } from "./map-schema.ts";
 import type { Mapping } from "./mapping.ts";
+import { isDecimal, WRITE_IT } from "./spec-schema.ts";
 
 /** `raw`: as written, for what a mapping no longer tells. */
 export function togetherFaults(map: Mapping, raw: RawMap, calendar: Calendar): readonly MapFault[] {
@@ -76,8 +77,7 @@ function formatAt(map: Mapping, place: string): TextFormat {
 function constantFaults(map: Mapping, calendar: Calendar): readonly MapFault[] {
   return [...issuedSpecs(map), ...requestSpecs(map), ...besideSpecs(map)].flatMap(({ place, kind, source }) => {
     if (source.kind === "column") return [];
-    if (kind === "number" && !/^-?\d{1,30}(\.\d{1,10})?$/.test(source.text))
-      return [fault(place, `the constant ${quoted(source.text)} is no number`, 'write it with digits and at most one `.`: "12.5"')];
+    if (kind === "number" && !isDecimal(source.text)) return [fault(place, `the constant ${quoted(source.text)} is no number`, WRITE_IT)];
     if (kind === "flag" && source.text !== "true" && source.text !== "false")
       return [fault(place, `the constant ${quoted(source.text)} is neither true nor false`, 'write "true" or "false"')];
     if (kind === "date" && dayFromText(calendar, source.text) === undefined)

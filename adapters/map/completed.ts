@@ -102,7 +102,6 @@ function textFormat(format: FormatPart, calendar: Calendar): TextFormat {
     number: numberFormat(format),
     date: format.dates === undefined ? undefined : dateFormat(format.dates, calendar),
     moneyFactor: format.money?.factor ?? "1",
-    moneyUnit: format.money?.unit,
   };
 }
 

@@ -46,12 +46,24 @@ function sourceOf({ column, constant, of }: Given): Source {
   return column === undefined ? { kind: "constant", text: constant ?? "" } : { kind: "column", column, of: of ?? "bills" };
 }
 
+/** As the library reads numbers, whatever the file's format. */
+export function isDecimal(text: string): boolean {
+  return /^-?\d{1,30}(\.\d{1,10})?$/.test(text);
+}
+
+export const WRITE_IT = 'write it with digits and at most one `.`: "12.5"';
+
 function allOf(given: Given): ValueSpec {
   return { source: sourceOf(given), values: given.values, width: given.width, factor: given.factor, reversed: given.reversed ?? false };
 }
 
 export const textSpec: z.ZodType<TextSpec> = spec("a text", ["values", "width"]).transform(allOf);
-export const numberSpec: z.ZodType<NumberSpec> = spec("a number", ["values", "factor", "reversed"]).transform(allOf);
+export const numberSpec: z.ZodType<NumberSpec> = spec("a number", ["values", "factor", "reversed"])
+  .check(({ value, issues }) => {
+    for (const [written, meant] of Object.entries(value.values ?? {}))
+      if (!isDecimal(meant)) issues.push({ code: "custom", input: meant, path: ["values", written], message: said(`${quoted(meant)} is no number`, WRITE_IT) });
+  })
+  .transform(allOf);
 /** Whether it is a text, a number or a date is for the schedule to say. */
 export const valueSpec: z.ZodType<ValueSpec> = spec("a value", EXTRAS).transform(allOf);
 export const dateSpec: z.ZodType<DateSpec> = spec("a date", []).transform(allOf);

@@ -41,6 +41,4 @@ export interface TextFormat {
   readonly date: DateFormat | undefined;
   /** What one of the file's money is in the schedule's currency: `10` for toman where that is the rial. */
   readonly moneyFactor: string;
-  /** What it is called, for messages. */
-  readonly moneyUnit: string | undefined;
 }

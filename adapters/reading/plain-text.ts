@@ -1,10 +1,18 @@
 // The text of a cell as a reader sees it: without marks of direction and width, without spaces around it; and its digits in one form.
+import { visibleText } from "../../src/index.ts";
 import type { NumberFormat } from "./format.ts";
 
 /** Marks inside a word that make another word of it (the half-space of Persian) stay. */
 export function visible(text: string): string {
   return HIDDEN.test(text) ? text.replace(HIDDEN_ALL, "").trim() : text.trim();
 }
+
+/** What may stand as an id or a name in the library: up to 200 characters, and each is seen. */
+export function isNameable(text: string): boolean {
+  return text.length <= LONGEST && visibleText(text) === text && !text.includes("`");
+}
+
+export const LONGEST = 200;
 
 /** Of an id or a name: digits that the map declares are read as 0 to 9, so that one account is one text in all files. */
 export function withLatinDigits(text: string, { digits }: Pick<NumberFormat, "digits">): string {

@@ -6,7 +6,7 @@ import { binaryNumber } from "./binary-number.ts";
 import type { NumberFormat } from "./format.ts";
 import type { Outcome } from "./outcome.ts";
 import { NOTHING, wrong } from "./outcome.ts";
-import { visible, withLatinDigits } from "./plain-text.ts";
+import { isNameable, LONGEST, visible, withLatinDigits } from "./plain-text.ts";
 
 export interface TextRule {
   /** What the file writes -> what is meant; undefined: as written. */
@@ -20,8 +20,7 @@ export function textReader(format: NumberFormat, { values, width }: TextRule): (
     const read = plainTextOf(cell, format);
     if (!("value" in read)) return read;
     const text = width !== undefined && /^\d+$/.test(read.value) ? read.value.padStart(width, "0") : read.value;
-    if (values === undefined)
-      return text.length <= LONGEST ? { value: text } : wrong("not-a-text", `${quoted(text)} is longer than ${LONGEST} characters`, "shorten it");
+    if (values === undefined) return isNameable(text) ? { value: text } : notNameable(text);
     const meant = values.get(text);
     return meant === undefined ? notInValues(text, values) : { value: meant };
   };
@@ -43,8 +42,6 @@ export function flagReader(format: NumberFormat, rule: TextRule): (cell: Cell) =
 export function valuesTable(values: Readonly<Record<string, string>>, format: NumberFormat): ReadonlyMap<string, string> {
   return new Map(Object.entries(values).map(([written, meant]) => [withLatinDigits(visible(written), format), meant]));
 }
-
-const LONGEST = 200;
 
 function plainTextOf(cell: Cell, format: NumberFormat): Outcome<string> {
   if (cell === undefined) return NOTHING;
@@ -71,4 +68,9 @@ function notInValues(text: string, values: ReadonlyMap<string, string>): Outcome
   const remedy =
     near === undefined ? `the map's values are ${listed(known)}: add it, or correct the cell` : `did you mean ${quoted(near)}? else add it to the map's values`;
   return wrong("not-in-values", `${quoted(text)} is none of the values that the map lists`, remedy);
+}
+
+function notNameable(text: string): Outcome<string> {
+  if (text.length > LONGEST) return wrong("not-a-text", `${quoted(text)} is longer than ${LONGEST} characters`, "shorten it");
+  return wrong("not-a-text", `${quoted(text)} holds a control, an invisible character or a backtick`, "take it out");
 }

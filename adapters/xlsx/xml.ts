@@ -14,17 +14,31 @@ export async function* xmlPieces(bytes: AsyncIterable<Buffer>, handler: XmlHandl
   // Pieces end anywhere, inside a letter too: the decoder keeps what is begun.
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parser = new SaxesParser();
-  parser.on("opentag", (tag) => handler.open(localName(tag.name), tag.attributes));
+  let sinceTag = 0;
+  parser.on("opentag", (tag) => {
+    sinceTag = 0;
+    handler.open(localName(tag.name), tag.attributes);
+  });
   parser.on("text", handler.text);
   parser.on("cdata", handler.text);
-  parser.on("closetag", (tag) => handler.close(localName(tag.name)));
+  parser.on("closetag", (tag) => {
+    sinceTag = 0;
+    handler.close(localName(tag.name));
+  });
   for await (const piece of bytes) {
+    sinceTag += piece.length;
+    // The parser holds a text until it ends: a few packed bytes could fill the memory.
+    if (sinceTag > LONGEST_TEXT)
+      throw new CannotDo(`${name} has a text of more than ${LONGEST_TEXT / MEGABYTE} MB`, "no cell holds so much: save the file anew");
     wellFormed(name, () => parser.write(decoder.decode(piece, { stream: true })));
     yield;
   }
   wellFormed(name, () => parser.write(decoder.decode()).close());
   yield;
 }
+
+const MEGABYTE = 1024 * 1024;
+const LONGEST_TEXT = 16 * MEGABYTE;
 
 /** For small parts: all at once. */
 export async function readXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler, name: string): Promise<void> {

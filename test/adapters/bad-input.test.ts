@@ -43,6 +43,8 @@ describe("a row is refused, and the rows around it are read", () => {
     ["a cell too few", "b2,1002,1394-03-01,1394-04-01,5,5", { code: "broken-row", column: undefined, message: "the row has 6 cells and the header 7" }],
     ["a comma too many", cell(4, "115,423"), { code: "broken-row", message: "the row has 8 cells and the header 7" }],
     ["a quote that is not closed", cell(4, '"5'), { code: "broken-row", message: "a quote is opened and not closed" }],
+    ["eleven decimals", cell(4, "0.12345678901"), { code: "not-a-number", message: "column `Energy`: `0.12345678901` has more than 10 decimals" }],
+    ["a control in an account", cell(1, "10\u000702"), { code: "not-a-text", column: "Customer" }],
     ["an amount of 41 digits", cell(4, "1".repeat(41)), { code: "not-a-number", message: expect.stringMatching(/has more than 40 digits$/) }],
   ];
   test.each(cases)("%s", async (_, row, problem) => {
@@ -59,13 +61,12 @@ describe("a row is refused, and the rows around it are read", () => {
   });
 
   test("all that is wrong with a row is told at once, each cell once", async () => {
-    const { problems } = await read({
-      bills: `${PLAIN_HEAD}\nb1,1001,x,1394-04-01,y,z,z\n`,
-      map: plainMap({ lines: { energy: { amount: "Energy", quantity: "kWh" } } }),
-    });
+    // `kWh` is read for the line and for the facts of record.
+    const map = plainMap({ lines: { energy: { amount: "Energy", quantity: "kWh" } } });
+    const { problems } = await read({ bills: `${PLAIN_HEAD}\nb1,1001,x,1394-04-01,5,y,z\n`, map });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ row: 2, id: "b1", account: "1001" });
-    expect(problems[0]?.problems.map(({ column }) => column)).toEqual(["From", "Sum", "Energy", "kWh"]);
+    expect(problems[0]?.problems.map(({ column }) => column)).toEqual(["From", "Sum", "kWh"]);
   });
 
   test("a value that the map does not list", async () => {

@@ -1,6 +1,6 @@
 // Files beside the bills: the office's records, the ledger, evidence; loaded, or read beside bills in their order.
 import { describe, expect, test } from "vitest";
-import type { Read } from "./given.ts";
+import type { Given, Read } from "./given.ts";
 import { plainMap, read, refusal } from "./given.ts";
 
 const HEAD = "Bill,Customer,From,To,Issued,Energy";
@@ -163,13 +163,23 @@ describe("a ledger", () => {
     ]);
   });
 
-  test("sorted like the bills gives the same as loaded", async () => {
-    const given = (isSorted: boolean) => ({
-      bills: BILLS,
+  test("sorted like the bills gives the same as loaded, with accounts that have no bill, and bills that have no row", async () => {
+    const rows = ["1000,1394-03-01,O,9", ...LEDGER.trim().split("\n").slice(1), "1004,1394-03-01,O,9"];
+    const bills = `${BILLS}b4,1003,1394-03-01,1394-04-01,1394-04-05,1\nb5,1004,1394-03-01,1394-04-01,1394-04-05,1\n`;
+    const given = (isSorted: boolean): Given => ({
+      bills,
       map: map({ ledger: { ...ledger, sorted: isSorted }, order: "sorted as text" }),
-      others: { "ledger.csv": LEDGER },
+      others: { "ledger.csv": ["Customer,Date,Kind,Amount", ...rows, ""].join("\n") },
     });
-    expect(await read(given(true))).toEqual({ ...(await read(given(false))) });
+    const found = await read(given(true));
+    expect(rowsOf(found)).toEqual([
+      ["row 3 opening 50"],
+      ["row 3 opening 50", "row 4 bill 1000", "row 5 payment -1030"],
+      ["row 7 opening -7"],
+      [],
+      ["row 8 opening 9"],
+    ]);
+    expect(rowsOf(await read(given(false)))).toEqual(rowsOf(found));
   });
 
   test("that says it is sorted and is not stops the run", async () => {

@@ -351,19 +351,25 @@ describe("numbers of more than 15 digits in a spreadsheet", () => {
   const noisy = 115423.30000000002;
 
   test("are taken as they are, and marked", async () => {
-    const { cases } = await read({ bills: sheet(noisy), name: "bills.xlsx", map: plainMap() });
-    expect(cases[0]?.case.issued.lines).toEqual([{ name: "energy", amount: String(noisy) }]);
+    const { cases } = await read({ bills: sheet(1234567890123.4568), name: "bills.xlsx", map: plainMap() });
+    expect(cases[0]?.case.issued.lines).toEqual([{ name: "energy", amount: "1234567890123.4568" }]);
     expect(cases[0]?.notes).toEqual([
       {
         code: "more-than-15-digits",
         file: expect.stringContaining("bills.xlsx"),
         row: 2,
         column: "Energy",
-        found: String(noisy),
-        message: `column \`Energy\`: the number \`${noisy}\` has more than 15 digits, which a binary fraction does not keep`,
+        found: "1234567890123.4568",
+        message: "column `Energy`: the number `1234567890123.4568` has more than 15 digits, which a binary fraction does not keep",
         help: "save the column as text, or declare `binary_decimals` in the map's format",
       },
     ]);
+  });
+
+  test("with more decimals than any figure has, are the noise of a sum: the bill is not judged by it", async () => {
+    const { problems } = await read({ bills: sheet(noisy), name: "bills.xlsx", map: plainMap() });
+    const message = "column `Energy`: `115423.30000000002` has more than 10 decimals";
+    expect(problems).toMatchObject([{ problems: [{ code: "not-a-number", message, help: expect.stringMatching(/declare `binary_decimals`/) }] }]);
   });
 
   test("are rounded where the map declares the decimals", async () => {

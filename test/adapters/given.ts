@@ -43,6 +43,11 @@ export async function read({ bills, name = "bills.csv", map, others = {}, schedu
     const items: CaseItem[] = [];
     for await (const item of readCases(caseFiles(join(folder.path, name), mapFile, mapping), mapping, schedule)) items.push(item);
     const cases = items.filter((item) => item.kind === "case");
+    // Whatever comes out is a case as the library reads one.
+    for (const item of cases) {
+      const again = schedule.judging.readCase(item.case);
+      if (again.kind === "refused") throw new Error(again.problems.map(({ path, problem }) => `${path}: ${problem}`).join("\n"));
+    }
     return { items, cases, bills: cases.map((item) => item.case), problems: items.filter((item) => item.kind === "problem") };
   } finally {
     folder.remove();

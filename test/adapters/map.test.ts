@@ -124,6 +124,11 @@ describe("is refused for its form", () => {
       plainMap({ issued, ledger: { ...ledger, takes: "of the bill" } }),
       "ledger: rows are taken by their bill, and no column of the bill is named",
     ],
+    [
+      "a value that is no number",
+      plainMap({ lines: { energy: { amount: { column: "Energy", values: { free: "none" } } } } }),
+      "lines.energy.amount.values.free: `none` is no number; write it with digits",
+    ],
     ["a name that would be lost", JSON.parse('{"marks": {"__proto__": "A"}}'), "marks: `__proto__` is no name"],
   ];
   test.each(cases)("%s", (_, map, complaint) => {
@@ -194,6 +199,24 @@ describe("is refused for what the schedule does not have", () => {
       plainMap({ request: { ...request, account: { rural: { constant: "maybe" } } } }),
       HOUSEHOLD,
       "request.account.rural.constant: `maybe` is no value of account rural; there are `yes`, `no`",
+    ],
+    [
+      "a count that is no number",
+      plainMap({ lines: {}, request: { ...request, account: { phases: { column: "Phases", values: { one: "single" } } } } }),
+      MEASURED,
+      "request.account.phases.values.one: `single` is no number",
+    ],
+    [
+      "a day that there is not",
+      plainMap({ lines: {}, request: { ...request, account: { since: { constant: "2024-02-30" } } } }),
+      MEASURED,
+      "request.account.since.constant: `2024-02-30` is no day",
+    ],
+    [
+      "values of a date",
+      plainMap({ lines: {}, request: { ...request, account: { since: { column: "Since", values: { old: "2020-01-01" } } } } }),
+      MEASURED,
+      "request.account.since: `values` are given, which say nothing of a date",
     ],
     [
       "a tariff",

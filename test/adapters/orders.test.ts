@@ -96,6 +96,18 @@ test("what is found does not depend on the order of the file, where it is loaded
   );
 });
 
+test("a row of nobody between two accounts may be the first bill of the second", async () => {
+  const rows = [
+    bill("a3", "7", "03", "04"),
+    "broken",
+    bill("b3", "8", "03", "04"),
+    bill("b5", "8", "05", "06"),
+    bill("c3", "9", "03", "04"),
+    bill("c5", "9", "05", "06"),
+  ];
+  expect((await readRows(rows, "sorted as text")).cases.map((one) => one.previous?.id)).toEqual([undefined, undefined, undefined, undefined, "c3"]);
+});
+
 describe("bills that are not in their order stop the run", () => {
   test.each([
     ["sorted as text", ["10", "9", "10"], "row 4 of bills.csv is of account `10`, after `9`: the bills are not sorted as text"],

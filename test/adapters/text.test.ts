@@ -61,6 +61,9 @@ describe("a text is refused", () => {
     [{ kind: "unreadable", what: "a list" }, {}, /`a list` stands where a text belongs/],
     [{ kind: "day", text: "2024-03-01", time: undefined }, {}, /stands where a text belongs/],
     ["x".repeat(201), {}, /longer than 200/],
+    ["a\nb", {}, /holds a control, an invisible character or a backtick/],
+    ["a\u00adb", {}, /holds a control/],
+    ["a`b", {}, /holds a control/],
   ];
   test.each(cases)("%j by %j", (cell, rule, complaint) => {
     expect(outcome(cell, rule)).toMatch(complaint);

@@ -174,6 +174,12 @@ describe("a file that is not whole is told, and no row of it is made up", () => 
     await expect(rowsOf(bytes, ["A"])).rejects.toThrow(message);
   });
 
+  test("a text that would fill the memory from a few packed bytes is told", async () => {
+    const bomb = book([["A"], [{ xml: `<c t="inlineStr"><is><t>${" ".repeat(20_000_000)}</t></is></c>` }]]);
+    expect(bomb.length).toBeLessThan(100_000);
+    await expect(rowsOf(bomb, ["A"])).rejects.toThrow("has a text of more than 16 MB");
+  });
+
   test("wherever it is cut", async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
