@@ -49,7 +49,7 @@ export interface Variant {
   readonly touches: ReadonlySet<string> | undefined;
   /**
    * The changed rules read what the right ones do not (a tax of another tax, widths by days): beside it another fault reaches, through the figures touched here,
-   * further than its own `touches` say. What neither of two touches stays all the same.
+   * further than its own `touches` say. One that touches any figure counts as rewiring too. What neither of two touches stays all the same.
    */
   readonly rewires?: boolean | undefined;
   /** Undefined where the fault cannot happen to this scene. It may be another bill's than the bench's: a fault that lasts is tried on neighbours. */

@@ -13,13 +13,21 @@ export function planVariant(key: string, values: Variant["values"], touches: Var
     values,
     touches,
     apply: (scene) => {
-      const plan = changedPlans(scene.plan, key, () => change(scene.plan));
+      const plan = changedPlan(scene.plan, key, () => change(scene.plan));
       return plan === scene.plan ? undefined : { ...scene, plan };
     },
   };
 }
 
-const changedPlans = keptByPlan<Plan>();
+const changedOnce = keptByPlan<Plan>();
+const isChanged = new WeakSet<Plan>();
+
+/** What is changed a second time, for a pair, is made anew: there are too many of these to keep. */
+function changedPlan(plan: Plan, key: string, change: () => Plan): Plan {
+  const changed = isChanged.has(plan) ? change() : changedOnce(plan, key, change);
+  if (changed !== plan) isChanged.add(changed);
+  return changed;
+}
 
 /** A fault of rules alone: its variants are worked out once for each plan and tariff. */
 export function ofRules(fault: Fault): Fault {

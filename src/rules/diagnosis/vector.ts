@@ -3,7 +3,7 @@
 import type { RequestParts } from "../../engine/request/request-schema.ts";
 import type { TruedUpTrace } from "../../engine/request/true-up.ts";
 import type { Exact } from "../../values/exact.ts";
-import { add, equals, exactFromText, ZERO } from "../../values/exact.ts";
+import { add, equals, exactFromText, isZero, ZERO } from "../../values/exact.ts";
 import type { IssuedBill } from "../issued/case.ts";
 import type { Bench, Scene, Variant } from "./fault.ts";
 import { balanceOf, workedOut, workedOutAgain } from "./scene.ts";
@@ -39,6 +39,18 @@ export function vectorOf(scene: Scene): Vector | undefined {
 export function vectorFrom(bench: Bench, scene: Scene, touches: Variant["touches"]): Vector | undefined {
   const result = workedOutAgain(bench, scene, touches, () => true);
   return result === undefined ? undefined : vectorOfTrace(result);
+}
+
+/** Whether the scene gives exactly what was observed. The first line that comes out otherwise ends it: most hypotheses cost that one line. */
+export function fitsFrom(bench: Bench, scene: Scene, touches: Variant["touches"], observed: Vector): boolean {
+  const asked = observesLines(observed);
+  const groups = new Set(bench.trace.groups.map(({ group }) => group.name));
+  const result = workedOutAgain(bench, scene, touches, (name, printed) => {
+    const seen = observed.get(name);
+    if (seen === undefined) return !asked || groups.has(name) || isZero(printed);
+    return equals(seen, printed);
+  });
+  return result !== undefined && differing(observed, vectorOfTrace(result)).length === 0;
 }
 
 /** A line of several earlier bills is one sum. */

@@ -3,7 +3,7 @@ import { FAULTS } from "../../../src/rules/diagnosis/catalogue.ts";
 import type { Bench, Variant } from "../../../src/rules/diagnosis/fault.ts";
 import { unionOf } from "../../../src/rules/diagnosis/touches.ts";
 import type { Vector } from "../../../src/rules/diagnosis/vector.ts";
-import { vectorFrom, vectorOf } from "../../../src/rules/diagnosis/vector.ts";
+import { differing, fitsFrom, vectorFrom, vectorOf } from "../../../src/rules/diagnosis/vector.ts";
 import { equals, fractionText, ZERO } from "../../../src/values/exact.ts";
 
 export function variantsOf(bench: Bench): readonly Variant[] {
@@ -34,7 +34,7 @@ export function wrongPairs(bench: Bench, pairs: readonly (readonly [Variant, Var
     const whole = both === undefined ? undefined : vectorOf(both);
     if (scene === undefined || both === undefined || whole === undefined) return [];
     const moved = changed(right, whole).filter((name) => !isTouched(first, name) && !isTouched(second, name));
-    const isPlain = first.rewires !== true && second.rewires !== true;
+    const isPlain = !isRewiring(first) && !isRewiring(second);
     const byOne = isPlain ? [...notAsAlone(whole, first, second, vectorOf(scene)), ...notAsAlone(whole, second, first, aloneOf(bench, second))] : [];
     const quick = vectorFrom(bench, both, unionOf([first.touches, second.touches]));
     return moved.length === 0 && byOne.length === 0 && areSame(whole, quick)
@@ -43,9 +43,28 @@ export function wrongPairs(bench: Bench, pairs: readonly (readonly [Variant, Var
   });
 }
 
+function isRewiring({ touches, rewires }: Variant): boolean {
+  return touches === undefined || rewires === true;
+}
+
 function notAsAlone(both: Vector, one: Variant, other: Variant, alone: Vector | undefined): readonly string[] {
   if (alone === undefined) return [];
   return changed(both, alone).filter((name) => isTouched(one, name) && !isTouched(other, name));
+}
+
+/** Variants of which the quick answer to whether they fit is not that of the whole vector. `from`: the variant that gives what was observed. */
+export function wrongFits(bench: Bench, from: Variant): readonly unknown[] {
+  const given = aloneOf(bench, from);
+  if (given === undefined) return [];
+  const { subtotals } = given;
+  const observed: Vector = new Map([...given].filter(([name]) => subtotals?.has(name) !== true));
+  return variantsOf(bench).flatMap((variant) => {
+    const scene = variant.apply(bench.scene);
+    const whole = scene === undefined ? undefined : vectorOf(scene);
+    if (scene === undefined) return [];
+    const fits = whole !== undefined && differing(observed, whole).length === 0;
+    return fitsFrom(bench, scene, variant.touches, observed) === fits ? [] : [{ bill: bench.facts.id, observed: from.key, key: variant.key, fits }];
+  });
 }
 
 function rightOf(bench: Bench): Vector {

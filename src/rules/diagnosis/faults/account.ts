@@ -31,7 +31,6 @@ function otherChoices(bench: Bench): readonly Variant[] {
       key: `F01 ${field.name} ${name}`,
       values: { field: field.name, value: name },
       touches,
-      rewires: true,
       apply: (scene) => withFact(scene, field.name, name),
     }));
   });
@@ -51,7 +50,6 @@ function otherTariffs(bench: Bench): readonly Variant[] {
       });
       return {
         ...freed,
-        rewires: true,
         apply: (scene) => {
           const changed = freed.apply(scene);
           return changed === undefined ? undefined : { ...changed, parts: { ...changed.parts, tariff: name } };
@@ -87,7 +85,6 @@ function otherQuantities(bench: Bench, { name, unit }: QuantityField): readonly 
       key: `F23 ${name} ${text}`,
       values: { field: name, value: text, from },
       touches,
-      rewires: touches === undefined,
       apply: (scene) => withFact(scene, name, value),
     };
   });

@@ -179,7 +179,7 @@ export const LATE_FEE: Fault = {
       ...otherFees(bench, fee).map(({ base, amount }) =>
         ledgerVariant(
           bench,
-          `F31 ${fee.id} on ${fractionText(base)}`,
+          `F31 ${fee.id} ${fractionText(amount)} on ${fractionText(base)}`,
           { row: fee.id, base: fractionText(base), amount: fractionText(amount) },
           [fee.id],
           () => amount,

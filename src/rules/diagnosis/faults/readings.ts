@@ -102,8 +102,10 @@ function rowAt(reading: ReadingPart, end: End): Row | undefined {
   return figure === undefined ? undefined : rowOf(figure, reading.digits, placesIn([reading.previous, reading.current, reading.maximum]));
 }
 
+/** Before the point, of the longer figure. */
 function lengthOf({ previous, current }: ReadingPart): number {
-  return Math.max(...[previous, current].map((figure) => rowOf(figure ?? ZERO, undefined, placesIn([figure]))?.digits.length ?? 1));
+  const rows = [previous, current].map((figure) => rowOf(figure ?? ZERO, undefined, placesIn([figure])));
+  return Math.max(1, ...rows.map((row) => (row === undefined ? 1 : row.digits.length - row.places)));
 }
 
 function textsOf(rows: readonly Row[]): readonly string[] {

@@ -1,5 +1,5 @@
 // Faults of rounding: another mode, none, each part in place of the sum, each block, the quantity before it is priced.
-import type { BlockColumn, Expression, Rate, Rounding } from "../../../dsl/program.ts";
+import type { BlockColumn, Expression, Line, Rate, Rounding } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import type { Place } from "../places.ts";
@@ -21,6 +21,7 @@ export const ROUNDING: Fault = ofRules({
   variants: (bench) => [
     ...linesTogether(bench),
     ...linesOf(bench.trace.tariff).flatMap((line) => (line.round === undefined ? [] : ofLine(bench, line.name, line.round, line.work === "each segment"))),
+    ...linesAsPrinted(bench),
     ...groupsOf(bench.trace.tariff).flatMap(({ name, round }) => (round === undefined ? [] : ofGroup(bench, name, round))),
     ...ofPayable(bench),
     ...placesOf(bench.trace.tariff).flatMap((place) => [...insideOf(bench, place), ...eachBlock(bench, place)]),
@@ -41,7 +42,8 @@ function linesTogether(bench: Bench): readonly Variant[] {
     planVariant(`F16 all lines ${rounding}`, { rounding }, touches, (plan) =>
       everyTariff(plan, (tariff) => withLines(tariff, (line) => (line.round === undefined ? line : { ...line, round: change(line.round) }))),
     );
-  return [...MODES.map((mode) => all(mode, (round) => ({ ...round, mode }))), all("none", () => undefined)];
+  const modes = MODES.filter((mode) => rounded.some(({ round }) => round?.mode !== mode));
+  return [...modes.map((mode) => all(mode, (round) => ({ ...round, mode }))), all("none", () => undefined)];
 }
 
 function ofLine(bench: Bench, name: string, round: Rounding, isCut: boolean): readonly Variant[] {
@@ -60,6 +62,17 @@ function ofLine(bench: Bench, name: string, round: Rounding, isCut: boolean): re
     }),
   );
   return [...modes, none, ...(isCut ? [scope] : [])];
+}
+
+/** Lines that are added as they are and only printed rounded, added as printed: each, and all of them. */
+function linesAsPrinted(bench: Bench): readonly Variant[] {
+  const printed = linesOf(bench.trace.tariff).filter(({ round, print }) => round === undefined && print !== undefined);
+  const asPrinted = (line: Line): Line => (line.round === undefined && line.print !== undefined ? { ...line, round: line.print } : line);
+  const rounding = "as printed";
+  const each = printed.map(({ name }) => lineVariant(bench, `F16 ${name} ${rounding}`, { rounding }, name, asPrinted));
+  const touches = unionOf(printed.map(({ name }) => touchedByLine(bench, name)));
+  const all = planVariant(`F16 all lines ${rounding}`, { rounding }, touches, (plan) => everyTariff(plan, (tariff) => withLines(tariff, asPrinted)));
+  return printed.length > 1 ? [all, ...each] : each;
 }
 
 function ofGroup(bench: Bench, name: string, round: Rounding): readonly Variant[] {

@@ -103,12 +103,12 @@ function withoutLines(drop: (name: string) => boolean): Change {
   };
 }
 
-/** The line joins the base once, however often the base's lines stand in the expression. */
+/** The line joins the base once, however often the base's lines stand in the expression. Where another change made it rest on the base, it cannot. */
 function withLineIn(bench: Bench, base: Base, name: string, key: string, values: Variant["values"]): Variant {
   const touches = touchedByPlace(bench, base.place);
   const variant = planVariant(key, { line: base.text, ...values }, touches, (plan) =>
     everyTariff(plan, (tariff) => {
-      if (!linesOf(tariff).some((line) => line.name === name)) return tariff;
+      if (!linesOf(tariff).some((line) => line.name === name) || readersOf(plan, tariff, base.place).has(name)) return tariff;
       const changed = rewrittenAt(
         tariff,
         base.place,
