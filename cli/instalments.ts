@@ -53,7 +53,7 @@ export async function instalmentsAudit(io: Io, path: string, options: AuditOptio
   if (schedule === undefined) return 1;
   const { oversight } = schedule;
   const { items, unread } = await journalAt(io, oversight, file);
-  const findings = oversight.auditPlans(items, { asKnown: options.asKnown });
+  const findings = oversight.auditPlans(items, { asKnown: options.asKnown, withRecords: true });
   await io.stdout.write(findingsText(oversight, findings, options));
   await io.stderr.write(`${counted(items.length, "record")}, ${counted(findings.length, "finding")}\n`);
   return findings.length > 0 || unread > 0 ? 1 : 0;

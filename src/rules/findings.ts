@@ -50,6 +50,10 @@ export const FINDINGS = {
     message: "`{persons}` ({held}) may not change {share} of a bill: it takes {grade}",
     help: "ask {grade} or above; all changes to the same bill count",
   },
+  "request-not-as-recorded": {
+    message: "the journal holds another request of the same id and revision",
+    help: "ask about the request as it was recorded, or give the change a revision of its own",
+  },
   "request-closed": { message: "the request was refused or withdrawn on {day}", help: "ask anew with a new revision" },
   "request-replaced": { message: "a later revision took its place on {day}", help: "ask about the revision that stands" },
   "approver-not-appointed": { message: "`{person}` held no grade on {day}", help: "ask a person who is appointed on that day" },
@@ -278,6 +282,10 @@ export const FINDINGS = {
   },
   "plan-unknown": { message: "the plan `{plan}`, which is to be replaced, is not in the journal", help: "record it, or correct the id" },
   "plan-of-other-account": { message: "the plan `{plan}`, which is to be replaced, is of the account `{other}`", help: "correct the id, or the account" },
+  "replaces-in-a-circle": {
+    message: "the plan takes its own place, by itself or by way of others",
+    help: "name the plan that was before it, or none",
+  },
   "replan-not-allowed": { message: "{rule} lets no plan follow the plan `{plan}` for the same debt", help: "the balance is due" },
   "replan-too-many": { message: "this is re-plan {count} of one debt, and {rule} allows {most}", help: "the balance is due" },
   "replan-too-few-paid": { message: "of the plan `{plan}` {found} parts were paid in a row, and {rule} asks for {needed}", help: "the balance is due" },

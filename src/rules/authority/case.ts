@@ -40,7 +40,7 @@ export interface CaseRecords {
   readonly executions: readonly Dated<Execution>[];
 }
 
-/** Revisions that cannot be read are left out: `unreadRequests` of the index names them. */
+/** Revisions that cannot be read are left out: `unread` of the journal names them. */
 export function caseOf({ calendar }: Plan, id: string, records: CaseRecords): Case {
   const { approvals, refusals, withdrawals, executions } = records;
   const isAsked = approvals.length > 0 || executions.length > 0;
@@ -64,6 +64,11 @@ export function caseOf({ calendar }: Plan, id: string, records: CaseRecords): Ca
 /** The revision that stood at the end of the day: the latest by number among those made by then. */
 export function pieceOn({ pieces }: Case, day: Day): Piece | undefined {
   return pieces.findLast(({ revision }) => revision.day <= day);
+}
+
+/** The day on which approvals are made use of: that of carrying out; before that, of the last approval, or of the request. */
+export function dayOfUse({ approvals }: Pick<Case, "approvals">, { revision, executed }: Piece): Day {
+  return executed ?? approvals.reduce((last, { day }) => Math.max(last, day), revision.day);
 }
 
 /** Whether the piece counts beside others at the end of the day. */
@@ -100,7 +105,7 @@ function closedDays(revisions: readonly Revision[], closings: readonly Day[]): r
     const made = revisions.flatMap((revision, at) => (revision.day === day ? [at] : []));
     const standing = [...made, ...(open === undefined ? [] : [open])];
     if (standing.length === 0) continue;
-    const latest = Math.max(...standing);
+    const latest = standing.reduce((last, at) => Math.max(last, at), 0);
     const isClosed = closings.filter((each) => each === day).length >= standing.length;
     if (isClosed) closed[latest] = day;
     open = isClosed ? undefined : latest;

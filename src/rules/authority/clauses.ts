@@ -1,17 +1,18 @@
 // The clauses of an authority, one function each: what of a request does not meet it. Approvals and persons have files of their own.
-import type { Authority } from "../../dsl/oversight.ts";
-import type { Member } from "../../dsl/program.ts";
+import type { Authority, Bar } from "../../dsl/oversight.ts";
+import type { Member, Version } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Exact } from "../../values/exact.ts";
 import { equals, fractionText, isNegative, isZero, maximum } from "../../values/exact.ts";
-import { conditionHolds } from "../condition.ts";
+import { conditionHolds, fieldsOf } from "../condition.ts";
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { Needs } from "./matrix.ts";
-import { fits, holdsAge, holdsAmount, holdsShare } from "./matrix.ts";
+import { eitherWay, fits, holds, holdsAge, holdsAmount, holdsShare } from "./matrix.ts";
 import type { Question } from "./question.ts";
 import { shareText, unsaidFields } from "./question.ts";
 import type { ReadyRow, ReadyVersion } from "./ready.ts";
+import { ACCOUNT } from "./ready.ts";
 import type { Revision } from "./revision.ts";
 
 /** What the request itself lacks or says wrongly, so that the rule cannot be asked in full. */
@@ -23,16 +24,30 @@ export function statedFaults(plan: Plan, ready: ReadyVersion, revision: Revision
     ...lineFaults(ready, revision, place),
     ...(lacksBill ? [findingOf("bill-missing", {}, place)] : []),
     ...(oldest > day ? [findingOf("oldest-day-after-request", { oldest: request.oldest_day, day: request.day }, place)] : []),
-    ...unsaidFields(plan, ready, revision).map((field) => findingOf("account-field-missing", { field }, place)),
+    ...unsaidFields(plan, ready, revision)
+      .filter((field) => turnsOn(ready, question, field))
+      .map((field) => findingOf("account-field-missing", { field }, place)),
   ];
+}
+
+/** Whether a row asks the account's field, or a bar or a raise that what is known does not decide. */
+function turnsOn({ rows, body }: ReadyVersion, { asked }: Question, name: string): boolean {
+  const field = `${ACCOUNT}${name}`;
+  if (rows.some(({ fits: demands }) => demands.some(([demanded]) => demanded === field))) return true;
+  const open = [...body.bars, ...body.raises].filter(({ condition }) => conditionHolds(condition, asked) === undefined);
+  return open.some(({ condition }) => fieldsOf(condition).includes(field));
 }
 
 export function barFaults({ body, version }: ReadyVersion, { asked }: Question, place: FindingPlace): readonly Finding[] {
   return body.bars.flatMap((bar) => {
     if (conditionHolds(bar.condition, asked) !== true) return [];
-    const marks = [...new Set([...version.marks, ...bar.marks])];
-    return [findingOf("barred", { bar: bar.name }, { ...place, labels: bar.labels, cites: bar.cites.length > 0 ? bar.cites : version.cites, marks })];
+    return [findingOf("barred", { bar: bar.name }, { ...place, labels: bar.labels, ...restsOn(version, bar) })];
   });
+}
+
+/** A bar with a citation of its own rests on that, and has its own marks; another rests on the version. */
+export function restsOn(version: Version, { cites, marks }: Bar): Pick<Finding, "cites" | "marks"> {
+  return cites.length > 0 ? { cites, marks } : { cites: version.cites, marks: [...new Set([...version.marks, ...marks])] };
 }
 
 export function declaredFaults({ authority }: ReadyVersion, { request: { kind, cause } }: Revision, place: FindingPlace): readonly Finding[] {
@@ -40,9 +55,15 @@ export function declaredFaults({ authority }: ReadyVersion, { request: { kind, c
 }
 
 /** Where no grade may: in what the question goes beyond every row that is about it. */
-export function beyondFaults({ body, rows }: ReadyVersion, question: Question, needs: Needs | undefined, place: FindingPlace): readonly Finding[] {
-  if (body.matrix.kind === "unknown") return [findingOf("matrix-unknown", { because: body.matrix.because }, place)];
+export function beyondFaults(ready: ReadyVersion, question: Question, needs: Needs | undefined, place: FindingPlace): readonly Finding[] {
+  const { matrix } = ready.body;
+  if (matrix.kind === "unknown") return [findingOf("matrix-unknown", { because: matrix.because }, place)];
   if (needs !== undefined) return [];
+  const ways = eitherWay(ready, question).map((one) => beyondOneWay(ready, one, place));
+  return ways.find((faults) => faults.length > 0) ?? [];
+}
+
+function beyondOneWay({ rows }: ReadyVersion, question: Question, place: FindingPlace): readonly Finding[] {
   const about = rows.filter((row) => fits(row, question));
   if (about.length === 0) return [findingOf("no-grade-for-case", { case: caseText(question) }, place)];
   const faults = [
@@ -51,7 +72,8 @@ export function beyondFaults({ body, rows }: ReadyVersion, question: Question, n
     ...(about.some((row) => holdsAge(row, question)) ? [] : [ageBeyond(about, question, place)]),
   ];
   // Without a bill no limited share is held: `bill-missing` has said so.
-  return faults.length > 0 || question.billed === undefined ? faults : [findingOf("together-beyond-all", {}, place)];
+  if (faults.length > 0 || question.billed === undefined) return faults;
+  return about.some((row) => holds(row, question)) ? [] : [findingOf("together-beyond-all", {}, place)];
 }
 
 export function documentFaults(needs: Needs | undefined, { documents }: Question, place: FindingPlace): readonly Finding[] {

@@ -19,7 +19,8 @@ import type { Request } from "../records/record.ts";
 import { recordSchemas } from "../records/record-schema.ts";
 import { authorityJournal, groupKey } from "./authority-journal.ts";
 import { besideOf, countedBeside } from "./beside.ts";
-import type { Case, Piece } from "./case.ts";
+import type { Piece } from "./case.ts";
+import { dayOfUse } from "./case.ts";
 import type { Decision } from "./decision.ts";
 import { versionFinder } from "./in-force.ts";
 import type { Judgement } from "./judge.ts";
@@ -28,7 +29,9 @@ import { shareText } from "./question.ts";
 import { sizeBy } from "./revision.ts";
 import { gradeName } from "./tally.ts";
 
-/** Days as texts. `asKnown`: rules announced and records entered later are not seen. `asOf`: what happened later is not seen. */
+/**
+ * Days as texts. `asKnown`: rules announced and records entered later are not seen. `asOf`: what happened later is not seen, and approvals are made use of on that day.
+ */
 export interface DecideOptions {
   readonly asKnown?: string | undefined;
   readonly asOf?: string | undefined;
@@ -72,7 +75,8 @@ function decided(plan: Plan, request: Request, items: readonly JournalItem[], { 
   const day = dayFromText(plan.calendar, request.day) ?? 0;
   // The request that is asked about is seen, whatever day it has.
   const clocks = { asOf: latest(asOf, day), asKnown: latest(asKnown, day) };
-  const journal = authorityJournal(plan, [...items, request], clocks);
+  const { same, unlike } = apart(items, request, receipt);
+  const journal = authorityJournal(plan, [...same, request], clocks);
   const found = journal.cases.get(request.id);
   const piece = found?.pieces.find(({ revision }) => revision.request === request || recordHash(revision.request) === receipt.request);
   const inForce = versionFinder(plan, asKnown)(authority, day, place);
@@ -81,15 +85,35 @@ function decided(plan: Plan, request: Request, items: readonly JournalItem[], { 
   }
   const { ready } = inForce;
   const counted = countedBeside(plan.calendar, ready, journal.groups.get(groupKey(authority.over, request.account.id)) ?? [], piece);
-  const asked = { case: found, piece, hash: receipt.request, used: dayOfUse(found, piece, asOf), beside: besideOf(ready, counted, request.bill?.id) };
+  const asked = {
+    case: found,
+    piece,
+    hash: receipt.request,
+    used: piece.executed ?? asOf ?? dayOfUse(found, piece),
+    beside: besideOf(ready, counted, request.bill?.id),
+  };
   const judgement = judge(plan, ready, journal.persons, asKnown, asked);
-  return decisionOf(plan, judgement, counted, receipt);
+  const recorded = unlike ? [findingOf("request-not-as-recorded", {}, place)] : [];
+  return decisionOf(plan, judgement, recorded, counted, receipt);
 }
 
-function decisionOf(plan: Plan, judgement: Judgement, counted: readonly Piece[], receipt: Receipt): Decision {
+/** The journal without what it holds under the request's id and revision, where that is not the request: two unlike revisions of one number are one too many. */
+function apart(
+  items: readonly JournalItem[],
+  { id, revision }: Request,
+  { request: hash }: Receipt,
+): { readonly same: readonly JournalItem[]; readonly unlike: boolean } {
+  const same = items.filter((item) => {
+    const record = recordOf(item);
+    return record.record !== "request" || record.id !== id || record.revision !== revision || recordHash(record) === hash;
+  });
+  return { same, unlike: same.length < items.length };
+}
+
+function decisionOf(plan: Plan, judgement: Judgement, recorded: readonly Finding[], counted: readonly Piece[], receipt: Receipt): Decision {
   const { ready, piece, question, answer, voted } = judgement;
   const { request } = piece.revision;
-  const failed = [...standingFault(plan, piece, voted.place), ...failedClauses(plan, judgement)];
+  const failed = [...recorded, ...standingFault(plan, piece, voted.place), ...failedClauses(plan, judgement)];
   const { amount, cumulated, age, favour } = question;
   const { from, to, cites, marks } = ready.version;
   return {
@@ -101,7 +125,9 @@ function decisionOf(plan: Plan, judgement: Judgement, counted: readonly Piece[],
     documents: answer.needs?.documents ?? [],
     failed,
     question: { amount: fractionText(amount), cumulated: fractionText(cumulated), share: shareText(question), age, favour },
+    executed: piece.executed === undefined ? undefined : textFromDay(plan.calendar, piece.executed),
     counted: counted.map(({ case: id, revision }) => ({ request: id, amount: fractionText(sizeBy(ready.body.amount, revision)) })),
+    untranslatable: ready.body.untranslatable.map(({ words, because, cites: sources }) => ({ words, because, cites: sources })),
     version: { from, to, cites, marks },
     receipt,
   };
@@ -111,7 +137,16 @@ function decisionOf(plan: Plan, judgement: Judgement, counted: readonly Piece[],
 function notAsked(receipt: Receipt, request: unknown, failed: readonly Finding[], version: Decision["version"] = undefined): Decision {
   const { id, authority } = namesIn(request);
   const applied = version === undefined ? undefined : { from: version.from, to: version.to, cites: version.cites, marks: version.marks };
-  const nothing = { allowed: false, grade: undefined, approvers: undefined, documents: [], question: undefined, counted: [] };
+  const nothing = {
+    allowed: false,
+    grade: undefined,
+    approvers: undefined,
+    documents: [],
+    question: undefined,
+    executed: undefined,
+    counted: [],
+    untranslatable: [],
+  };
   return { request: id, authority, ...nothing, failed, version: applied, receipt };
 }
 
@@ -120,11 +155,6 @@ function standingFault({ calendar }: Plan, { ends, closed, executed }: Piece, pl
   if (ends === undefined || (executed !== undefined && executed < ends)) return [];
   const values = { day: textFromDay(calendar, ends) };
   return [closed ? findingOf("request-closed", values, place) : findingOf("request-replaced", values, place)];
-}
-
-/** The day on which it was carried out; else the day of asking; else the day of the last approval, or of the request. */
-function dayOfUse({ approvals }: Case, { revision, executed }: Piece, asOf: Day | undefined): Day {
-  return executed ?? asOf ?? Math.max(revision.day, ...approvals.map(({ day }) => day));
 }
 
 function latest(clock: Day | undefined, day: Day): Day | undefined {

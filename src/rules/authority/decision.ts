@@ -28,8 +28,12 @@ export interface Decision {
         readonly favour: "customer" | "company" | undefined;
       }
     | undefined;
+  /** The day on which the journal says that it was carried out, in the schedule's calendar; undefined where it does not. */
+  readonly executed: string | undefined;
   /** The other requests of the account that count in the window. */
   readonly counted: readonly { readonly request: string; readonly amount: string }[];
+  /** Clauses of the version that nobody could put into rules: whether they are met is for people to see. */
+  readonly untranslatable: readonly { readonly words: string; readonly because: string; readonly cites: readonly Citation[] }[];
   /** The version of the authority that was applied. */
   readonly version: (DaySpan & { readonly cites: readonly Citation[]; readonly marks: readonly MarkWord[] }) | undefined;
   readonly receipt: DecisionReceipt;

@@ -27,6 +27,8 @@ export interface Judgement {
   readonly question: Question;
   /** What rests on nothing that turns on the figures of other requests. */
   readonly own: readonly Finding[];
+  /** Whether its kind and cause are such as the authority declares: of others no grade is named, though a row may be about any. */
+  readonly isKnown: boolean;
   readonly answer: Answer;
 }
 
@@ -60,18 +62,20 @@ export function judge(
   const voted: Voted = { revision, hash, used, executed: piece.executed, place };
   const votes = votesOf(plan, ready, persons, asked, voted);
   const pairs = forbiddenPairs(ready, persons, revision, votes, place);
+  const undeclared = declaredFaults(ready, revision, place);
   const own = [
     ...basisFaults(plan, ready.mortal, revision.request.basis, revision.day, known, place),
     ...statedFaults(plan, ready, revision, question, place),
     ...barFaults(ready, question, place),
-    ...declaredFaults(ready, revision, place),
+    ...undeclared,
   ];
-  const judged = { ready, piece, voted, votes, pairs, question, own };
+  const judged = { ready, piece, voted, votes, pairs, question, own, isKnown: undeclared.length === 0 };
   return { ...judged, answer: answerTo(plan, judged, question) };
 }
 
 /** What the matrix says of another question about the same request: with other figures. */
-export function answerTo(plan: Plan, { ready, votes, pairs, voted }: Omit<Judgement, "answer">, question: Question): Answer {
+export function answerTo(plan: Plan, { ready, votes, pairs, voted, isKnown }: Omit<Judgement, "answer">, question: Question): Answer {
+  if (!isKnown) return { needs: undefined, tally: undefined, beyond: [], documents: [] };
   const needs = needsOf(ready, question, plan.oversight.grades.length - 1);
   const barred = new Set(pairs.map(({ person }) => person));
   return {

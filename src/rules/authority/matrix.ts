@@ -15,6 +15,27 @@ export interface Needs {
 
 /** Undefined where no row holds the question. `top`: the rank of the highest grade. */
 export function needsOf(ready: ReadyVersion, question: Question, top: number): Needs | undefined {
+  const [first, ...others] = eitherWay(ready, question).map((one) => needsOneWay(ready, one, top));
+  return others.reduce(both, first);
+}
+
+/** A correction that leaves the total as it is favours neither: it takes what it would take in either favour. */
+export function eitherWay({ authority, rows }: ReadyVersion, question: Question): readonly Question[] {
+  if (authority.over !== "correction" || question.favour !== undefined) return [question];
+  if (!rows.some(({ fits: demands }) => demands.some(([field]) => field === "favour"))) return [question];
+  const { choices, numbers } = question.asked;
+  return FAVOURS.map((favour) => ({ ...question, favour, asked: { choices: new Map([...choices, ["favour", favour]]), numbers } }));
+}
+
+const FAVOURS = ["customer", "company"] as const;
+
+function both(a: Needs | undefined, b: Needs | undefined): Needs | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const documents = [...new Set([...a.documents, ...b.documents])];
+  return { rank: Math.max(a.rank, b.rank), approvers: Math.max(a.approvers, b.approvers), documents };
+}
+
+function needsOneWay(ready: ReadyVersion, question: Question, top: number): Needs | undefined {
   const held = ready.rows.filter((row) => fits(row, question) && holds(row, question));
   const rank = held.reduce((lowest, row) => Math.min(lowest, row.rank), Infinity);
   const row = smallest(held.filter((each) => each.rank === rank));

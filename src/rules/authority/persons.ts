@@ -58,8 +58,11 @@ export function personsOf(
 
 /** The rank that the person held by appointment, the highest where there were several; undefined: none. */
 export function appointedRank({ appointments }: Persons, person: string, day: Day): number | undefined {
-  const ranks = (appointments.get(person) ?? []).flatMap(({ made, from, to, rank }) => (made <= day && from <= day && day < to ? [rank] : []));
-  return ranks.length === 0 ? undefined : Math.max(...ranks);
+  let highest: number | undefined;
+  for (const { made, from, to, rank } of appointments.get(person) ?? []) {
+    if (made <= day && from <= day && day < to) highest = Math.max(rank, highest ?? rank);
+  }
+  return highest;
 }
 
 /** By which the person acts: their own grade, or where a delegation is named, what its giver held. */

@@ -32,15 +32,17 @@ export interface Voted {
   readonly place: FindingPlace;
 }
 
-/** In the journal's order. */
+/** In the journal's order. Of several sound votes of a person the one of the highest rank counts, the earliest of equals; the others are one person twice. */
 export function votesOf(plan: Plan, ready: ReadyVersion, persons: Persons, { approvals }: Pick<Case, "approvals">, voted: Voted): readonly Vote[] {
-  const seen = new Set<string>();
-  return approvals.map((approval) => {
-    const vote = voteOf(plan, ready, persons, approval, voted);
-    if (vote.faults.length > 0) return vote;
-    const again = seen.has(vote.person);
-    seen.add(vote.person);
-    return again ? { ...vote, faults: [findingOf("approver-twice", { person: vote.person }, placeOf(voted, approval))] } : vote;
+  const votes = approvals.map((approval) => voteOf(plan, ready, persons, approval, voted));
+  const best = new Map<string, Vote>();
+  for (const vote of votes) {
+    const before = best.get(vote.person);
+    if (vote.faults.length === 0 && (before === undefined || (vote.rank ?? -1) > (before.rank ?? -1))) best.set(vote.person, vote);
+  }
+  return votes.map((vote) => {
+    if (vote.faults.length > 0 || best.get(vote.person) === vote) return vote;
+    return { ...vote, faults: [findingOf("approver-twice", { person: vote.person }, placeOf(voted, vote.approval))] };
   });
 }
 

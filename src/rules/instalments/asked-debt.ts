@@ -7,6 +7,7 @@ import { add, compare, exactFromText, fractionText, isNegative, ZERO } from "../
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { Candidate } from "./candidate.ts";
+import { askedLine } from "./candidate.ts";
 import { documentFaults } from "./covered-documents.ts";
 import { leftOf, standingOn } from "./document-standing.ts";
 import type { PlanJournal } from "./plan-journal.ts";
@@ -39,8 +40,8 @@ export function debtFaults(plan: Plan, journal: PlanJournal, asked: AskedDebt): 
 }
 
 /** As a plan for this debt would be judged beside those of the journal. */
-export function candidateFor({ request, day, covers, debt, place }: AskedDebt): Candidate {
-  return { day, account: request.account, covers, debt, replaces: request.replaces, at: Infinity, id: undefined, place };
+export function candidateFor(journal: PlanJournal, { request, day, covers, debt, place }: AskedDebt): Candidate {
+  return { day, account: request.account, covers, debt, line: askedLine(journal, request.replaces, request.account), at: Infinity, id: undefined, place };
 }
 
 /** That a plan which is to be replaced is there, and of the account. */
@@ -75,7 +76,7 @@ function namedFaults(plan: Plan, journal: PlanJournal, asked: AskedDebt): readon
   const { request, day, place } = asked;
   const { documents: named = [], account } = request;
   const covers = named.map((document) => ({ document, amount: asked.covers.find((cover) => cover.document === document)?.amount ?? ZERO }));
-  const wrong = documentFaults(plan, journal, candidateFor({ ...asked, covers })).filter(({ code }) => code !== "cover-not-what-was-left");
+  const wrong = documentFaults(plan, journal, candidateFor(journal, { ...asked, covers })).filter(({ code }) => code !== "cover-not-what-was-left");
   const paid = [...new Set(named)].filter((id) => {
     const document = journal.documents.get(id);
     const left = document === undefined || standingOn(document, day) !== undefined ? undefined : leftOf(document, (each) => each.day <= day);

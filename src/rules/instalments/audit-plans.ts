@@ -1,8 +1,9 @@
 // The audit of plans that others made, and of what was paid and done under them: every clause that was not met, each once.
-// INVARIANT: the order in which the journal was given changes nothing. What is wrong with a journal as a journal (ids, references, persons) is not asked here.
+// INVARIANT: the order in which the journal was given changes nothing.
 import type { Plan } from "../../engine/plan.ts";
 import { inFindingOrder } from "../authority/audit/order.ts";
 import { readDay } from "../authority/decide.ts";
+import { eachOnce } from "../each-once.ts";
 import type { Finding } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
@@ -12,14 +13,19 @@ import { agreementFaults } from "./agreement-faults.ts";
 import { declaredFaults } from "./declared-faults.ts";
 import { livesOf } from "./lives.ts";
 import { judgedPayments, otherPaymentFaults } from "./payment-faults.ts";
-import type { PlanJournal } from "./plan-journal.ts";
+import type { UnreadPlan } from "./plan-journal.ts";
 import { planJournal } from "./plan-journal.ts";
 import { ruleFinder } from "./plan-rule.ts";
+import { recordFaults } from "./record-faults.ts";
 
-/** Texts in the schedule's calendar. `asOf`: what happened later is not seen; absent: the journal's last day. `asKnown`: nor what was announced or recorded later. */
+/** Days as texts in the schedule's calendar. */
 export interface PlanAuditOptions {
+  /** What happened later is not seen; absent: the journal's last day. */
   readonly asOf?: string | undefined;
+  /** What was announced or recorded later is not seen. */
   readonly asKnown?: string | undefined;
+  /** Also what is wrong with the records as records: for whoever audits plans alone. The audit of corrections tells it of the whole journal. */
+  readonly withRecords?: boolean | undefined;
 }
 
 export function auditPlans(plan: Plan, records: readonly JournalItem[], options: PlanAuditOptions = {}): readonly Finding[] {
@@ -31,8 +37,10 @@ export function auditPlans(plan: Plan, records: readonly JournalItem[], options:
   const lives = livesOf(journal, find, asOf.day ?? journal.lastDay);
   const audit = { plan, journal, find, lives, known: asKnown.day };
   const judged = new Set<string>();
-  const byAccount = accountsOf(journal).flatMap((account) => accountFaults(audit, account, judged));
-  return inFindingOrder([...unreadFaults(journal), ...byAccount, ...otherPaymentFaults(plan, journal, judged)]);
+  const byAccount = journal.accounts.flatMap((account) => accountFaults(audit, account, judged));
+  const findings = [...byAccount, ...otherPaymentFaults(plan, journal, judged)];
+  if (options.withRecords !== true) return inFindingOrder(findings);
+  return inFindingOrder(eachOnce(recordFaults(plan, records, { asOf: options.asOf, asKnown: options.asKnown }), findings, records));
 }
 
 /** Account by account, so that the lives of one account's plans are at hand together, and not those of all. `judged` takes the payments that a plan's rule was asked of. */
@@ -44,15 +52,9 @@ function accountFaults(audit: PlanAudit, account: string, judged: Set<string>): 
     for (const id of payments) judged.add(id);
     return [...declaredFaults(plan, life), ...findings];
   });
-  return [...agreed, ...after, ...actionFaults(plan, journal, lives(account), account)];
+  return [...(journal.unreadOf.get(account) ?? []).map(unreadFault), ...agreed, ...after, ...actionFaults(plan, journal, lives(account), account)];
 }
 
-function accountsOf({ byAccount, actionsOf }: PlanJournal): readonly string[] {
-  return [...new Set([...byAccount.keys(), ...actionsOf.keys()])];
-}
-
-function unreadFaults({ unread }: PlanJournal): readonly Finding[] {
-  return unread.map(({ record: { id, account, day }, place }) =>
-    findingOf("plan-unreadable", { plan: id, place }, { records: [id], account: account.id, day }),
-  );
+function unreadFault({ record: { id, account, day }, place }: UnreadPlan): Finding {
+  return findingOf("plan-unreadable", { plan: id, place }, { records: [id], account: account.id, day });
 }

@@ -3,7 +3,7 @@ import type { Plan } from "../../engine/plan.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, compare, equals, fractionText, subtract, ZERO } from "../../values/exact.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { Candidate } from "./candidate.ts";
 import { leftOf, settledBy, standingOn } from "./document-standing.ts";
@@ -14,6 +14,13 @@ export function documentFaults(plan: Plan, { documents }: PlanJournal, candidate
   const covered = new Map<string, Exact[]>();
   for (const { document, amount } of candidate.covers) covered.set(document, [...(covered.get(document) ?? []), amount]);
   return [...covered].flatMap(([id, amounts]) => faultOf(plan, documents.get(id), id, amounts, candidate) ?? []);
+}
+
+/** Documents that stand more than once among what is covered; nothing is asked of a journal. */
+export function namedTwice(covers: readonly { readonly document: string }[], place: FindingPlace): readonly Finding[] {
+  const counts = new Map<string, number>();
+  for (const { document } of covers) counts.set(document, (counts.get(document) ?? 0) + 1);
+  return [...counts].flatMap(([document, count]) => (count > 1 ? [findingOf("document-named-twice", { document, count: String(count) }, place)] : []));
 }
 
 /** What may be covered of a document: what was left at the day's beginning, and, where other payments of the day took some, also what these left. */

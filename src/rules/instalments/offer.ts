@@ -89,7 +89,7 @@ function offersFor(plan: Plan, journal: PlanJournal, asked: AskedDebt, known: Da
     if (rule === undefined || fits !== true) return [];
     const at = { ...place, cites: rule.cites, marks: rule.marks };
     const offered = offeredTerms(plan, rule, { debt, day, span: request.span_months }, known, at);
-    const others = otherPlanFaults(plan, journal, lives, rule, candidateFor({ ...asked, place: at }));
+    const others = otherPlanFaults(plan, journal, lives, rule, candidateFor(journal, { ...asked, place: at }));
     return [offerOf(rule, offered.terms, [...findings, ...others, ...offered.findings], failed)];
   });
   return {

@@ -14,18 +14,21 @@ import type { PlanJournal } from "./plan-journal.ts";
 import type { PlanLife } from "./plan-life.ts";
 import { isActiveOn } from "./plan-life.ts";
 import type { PlanRule } from "./plan-rule.ts";
+import type { PlansBefore } from "./plans-before.ts";
+import { plansBefore } from "./plans-before.ts";
 import { paidInRow } from "./progress.ts";
 
 /** `rule` undefined: only what no rule is asked for. */
 export function otherPlanFaults(plan: Plan, journal: PlanJournal, lives: Lives, rule: PlanRule | undefined, candidate: Candidate): readonly Finding[] {
-  const others = lives(candidate.account.id).filter((life) => life.plan.at < candidate.at && life.plan.day <= candidate.day);
-  const before = others.find((life) => life.plan.record.id === candidate.replaces);
-  const active = others.filter((life) => life !== before && isActiveOn(life, candidate.day));
+  const stand = plansBefore(lives(candidate.account.id), candidate);
+  const [before] = stand.line;
+  const active = stand.others.filter((life) => life !== before && isActiveOn(life, candidate.day));
   return [
+    ...(candidate.line.isCircle ? [findingOf("replaces-in-a-circle", {}, candidate.place)] : []),
     ...coveredTwice(active, candidate),
     ...(rule === undefined ? [] : tooMany(active, rule, candidate)),
-    ...(rule === undefined ? [] : afterBroken(plan, others, rule, candidate)),
-    ...(rule === undefined || before === undefined ? [] : replanFaults(plan, lives, before, rule, candidate)),
+    ...(rule === undefined ? [] : afterBroken(plan, stand, rule, candidate)),
+    ...(rule === undefined || before === undefined ? [] : replanFaults(plan, before, replansOf(stand, candidate), rule, candidate)),
     ...(before === undefined ? [] : leftOut(journal, before, candidate)),
   ];
 }
@@ -49,9 +52,8 @@ function tooMany(active: readonly PlanLife[], { name, body }: PlanRule, candidat
 }
 
 /** The plans that it takes the place of, one after another, are no hindrance. Where the rule knows no re-plan, a broken plan's debt has no second one at all. */
-function afterBroken(plan: Plan, others: readonly PlanLife[], rule: PlanRule, candidate: Candidate): readonly Finding[] {
-  const replaced = replacedBy(others, candidate.replaces);
-  const broken = others.filter((life) => life.brokenOn !== undefined && life.brokenOn <= candidate.day && !replaced.includes(life));
+function afterBroken(plan: Plan, { others, line }: PlansBefore, rule: PlanRule, candidate: Candidate): readonly Finding[] {
+  const broken = others.filter((life) => life.brokenOn !== undefined && life.brokenOn <= candidate.day && !line.includes(life));
   const step = rule.terms?.afterBroken;
   const waits = broken.map((life) => ({ life, until: step === undefined ? -Infinity : stepAfter(plan, life.brokenOn ?? 0, step) }));
   const last = waits.toSorted((a, b) => b.until - a.until)[0];
@@ -66,12 +68,11 @@ function afterBroken(plan: Plan, others: readonly PlanLife[], rule: PlanRule, ca
   return second === undefined ? [] : [notAllowed(second, rule, candidate)];
 }
 
-function replanFaults(plan: Plan, lives: Lives, before: PlanLife, rule: PlanRule, candidate: Candidate): readonly Finding[] {
+function replanFaults(plan: Plan, before: PlanLife, count: number, rule: PlanRule, candidate: Candidate): readonly Finding[] {
   const { replan } = rule.body;
   if (replan === undefined) return [notAllowed(before, rule, candidate)];
   const { id } = before.plan.record;
   const at = placeWith(candidate, [id]);
-  const count = replansUntil(lives(candidate.account.id), before, candidate);
   const found = paidInRow(before.progress);
   const needed = replan.paidInRow ?? 0;
   const until = replan.withinDays === undefined || before.brokenOn === undefined ? Infinity : before.brokenOn + replan.withinDays;
@@ -85,24 +86,8 @@ function replanFaults(plan: Plan, lives: Lives, before: PlanLife, rule: PlanRule
 }
 
 /** How many times a plan took another's place for the debt that the first of them was for, with this one. */
-function replansUntil(lives: readonly PlanLife[], before: PlanLife, candidate: Candidate): number {
-  const first = replacedBy(lives, before.plan.record.id).at(-1);
-  const earlier = lives.filter(
-    ({ plan: { record, at } }) => at < candidate.at && record.replaces !== undefined && replacedBy(lives, record.id).at(-1) === first,
-  );
-  return earlier.filter((life) => life !== first).length + 1;
-}
-
-/** The plan of that id, the one that it took the place of, and so on back to the first. */
-function replacedBy(lives: readonly PlanLife[], id: string | undefined): readonly PlanLife[] {
-  const found: PlanLife[] = [];
-  for (let next = id; next !== undefined; ) {
-    const life = lives.find(({ plan }) => plan.record.id === next);
-    if (life === undefined || found.includes(life)) return found;
-    found.push(life);
-    next = life.plan.record.replaces;
-  }
-  return found;
+function replansOf({ others }: PlansBefore, { line }: Candidate): number {
+  return others.filter(({ plan }) => plan.line.first === line.first && plan.record.id !== line.first).length + 1;
 }
 
 /** What is unpaid of the plan before is in the new one. Whether the amounts are right is asked of each document by itself. */

@@ -6,6 +6,7 @@ import { compare, equals, fractionText, isZero, maximum, subtract, ZERO } from "
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { DocumentCase, PaidIn, PlanJournal } from "./plan-journal.ts";
+import { paidIn } from "./plan-journal.ts";
 import type { PlanEnding, PlanLife } from "./plan-life.ts";
 import { differences, postedOf, sumOf } from "./posting.ts";
 import type { SettledPayment } from "./settlement.ts";
@@ -14,7 +15,8 @@ import { settlementOf } from "./settlement.ts";
 /** Of payments that no plan's rule was asked of: more put to documents than was paid, or than was left of one. */
 export function otherPaymentFaults(plan: Plan, { payments, documents }: PlanJournal, judged: ReadonlySet<string>): readonly Finding[] {
   const others = payments.filter(({ record }) => !judged.has(record.id));
-  return [...others.flatMap(excessFaults), ...[...documents.values()].flatMap((document) => overpaidFaults(plan, document, judged))];
+  const touched = [...new Set(others.flatMap(({ record }) => record.allocation.map(({ document }) => document)))];
+  return [...others.flatMap((payment) => excessFaults(paidIn(payment))), ...touched.flatMap((id) => overpaidFaults(plan, documents.get(id), judged))];
 }
 
 /** `payments`: those that the rule of a plan was asked of. */
@@ -69,7 +71,8 @@ function lateFault({ calendar }: Plan, life: PlanLife, payment: PaidIn, end: Pla
   }
 }
 
-function excessFaults(payment: PaidIn): readonly Finding[] {
+function excessFaults(payment: PaidIn | undefined): readonly Finding[] {
+  if (payment === undefined) return [];
   const { record, amount } = payment;
   const stated = sumOf(postedOf(record));
   if (compare(stated, amount) <= 0) return [];
@@ -78,8 +81,9 @@ function excessFaults(payment: PaidIn): readonly Finding[] {
 }
 
 /** The first payment that takes a document below zero, where no plan's rule was asked of it. */
-function overpaidFaults(plan: Plan, { id, amount, document, settled }: DocumentCase, judged: ReadonlySet<string>): readonly Finding[] {
-  if (amount === undefined || document === undefined || settled.every(({ payment }) => judged.has(payment))) return [];
+function overpaidFaults(plan: Plan, about: DocumentCase | undefined, judged: ReadonlySet<string>): readonly Finding[] {
+  if (about?.amount === undefined || about.document === undefined) return [];
+  const { id, amount, document, settled } = about;
   let left: Exact = amount;
   for (const each of settled) {
     const after = subtract(left, each.amount);

@@ -1,23 +1,29 @@
-// A journal as plans see it: each plan with its payments and ends, each document with its states and what was put to it. Read once, asked many times.
+// A journal as plans see it: each plan with its payments and ends, each document with its states and what was put to it.
+// Amounts are read when they are asked for and are not kept for long: a district's journal has millions of them.
 import type { Plan } from "../../engine/plan.ts";
 import type { Day } from "../../values/calendar.ts";
 import { dayFromText } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { exactFromText } from "../../values/exact.ts";
 import type { Persons } from "../authority/persons.ts";
-import { listAt, personsOf } from "../authority/persons.ts";
+import { personsOf } from "../authority/persons.ts";
 import type { Dated, JournalItem } from "../records/journal.ts";
 import { inOrder } from "../records/journal.ts";
-import type { JournalIndex } from "../records/journal-index.ts";
 import { indexOf } from "../records/journal-index.ts";
 import type { Action, DebtDocument, DocumentState, Plan as InstalmentPlan, Payment, PlanEnd } from "../records/record.ts";
 import { toldOnce } from "../records/told-once.ts";
-import type { ReadPlan } from "./read-plan.ts";
+import type { Lookup } from "./lookup.ts";
+import { lookup } from "./lookup.ts";
+import type { PlanLine } from "./plan-line.ts";
+import type { PlanRecords } from "./plan-records.ts";
+import { planRecords } from "./plan-records.ts";
+import type { PlanReading, ReadPlan } from "./read-plan.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** A plan that could be read. `at`: its place among all plans in the journal's order, which settles who came first on one day. */
 export interface PlanCase extends ReadPlan {
   readonly at: number;
+  readonly line: PlanLine;
   /** Those that name it, in the journal's order. */
   readonly payments: readonly PaidIn[];
   readonly ends: readonly Dated<PlanEnd>[];
@@ -51,19 +57,24 @@ export interface Settled {
 }
 
 export interface PlanJournal {
+  readonly plans: Lookup<PlanCase>;
   /** In the journal's order. */
-  readonly plans: ReadonlyMap<string, PlanCase>;
-  readonly byAccount: ReadonlyMap<string, readonly PlanCase[]>;
-  readonly documents: ReadonlyMap<string, DocumentCase>;
-  readonly documentsOf: ReadonlyMap<string, readonly DocumentCase[]>;
-  readonly payments: readonly PaidIn[];
-  readonly actionsOf: ReadonlyMap<string, readonly Dated<Action>[]>;
+  readonly byAccount: Lookup<readonly PlanCase[]>;
+  readonly documents: Lookup<DocumentCase>;
+  readonly documentsOf: Lookup<readonly DocumentCase[]>;
+  readonly actionsOf: Pick<ReadonlyMap<string, readonly Dated<Action>[]>, "get">;
+  /** With plans or actions. */
+  readonly accounts: readonly string[];
+  readonly payments: readonly Dated<Payment>[];
   readonly persons: Persons;
   /** Of all records that are seen. */
   readonly lastDay: Day;
   /** Plans whose days or amounts cannot be read, each with the place: the schema of records admits none. */
-  readonly unread: readonly { readonly record: InstalmentPlan; readonly place: string }[];
+  readonly unread: Lookup<UnreadPlan>;
+  readonly unreadOf: Lookup<readonly UnreadPlan[]>;
 }
+
+export type UnreadPlan = PlanReading & { readonly kind: "unread" };
 
 /** Undefined: without end. What happened after `asOf`, or became known after `asKnown`, is not seen. */
 export interface Clocks {
@@ -74,92 +85,62 @@ export interface Clocks {
 export function planJournal(plan: Plan, items: readonly JournalItem[], { asOf, asKnown }: Clocks): PlanJournal {
   const seen = inOrder(plan, items).filter(({ day, known }) => day <= (asOf ?? Infinity) && known <= (asKnown ?? Infinity));
   const index = indexOf(toldOnce(seen).records);
-  const acts = actsOf(index);
-  const documents = documentsIn(plan, index, acts.payments);
-  const read = [...index.plans.values()].map((dated) => readPlan(plan, dated));
-  const plans = casesOf(
-    read.flatMap((each) => (each.kind === "read" ? [each.plan] : [])),
-    acts,
-    index,
-  );
+  const records = planRecords(index);
+  const read = lookup((id) => readingOf(plan, records, id));
+  const unread = lookup((id) => unreadOnly(read.get(id)));
+  const plans = lookup((id) => caseFrom(records, read.get(id)));
+  const documents = lookup((id) => documentFrom(plan, records, id));
   return {
     plans,
-    byAccount: grouped(plans.values(), ({ record }) => record.account.id),
+    byAccount: lookup((account) => records.plansOf.get(account)?.flatMap((id) => plans.get(id) ?? [])),
     documents,
-    documentsOf: grouped(documents.values(), ({ document }) => document?.record.account),
-    payments: acts.payments,
-    actionsOf: grouped(acts.actions, ({ record }) => record.account),
-    lastDay: seen.at(-1)?.day ?? -Infinity,
+    documentsOf: lookup((account) => records.documentsOf.get(account)?.flatMap((id) => documents.get(id) ?? [])),
+    actionsOf: records.actionsOf,
+    accounts: [...new Set([...records.plansOf.keys(), ...records.actionsOf.keys()])],
+    payments: records.payments,
     persons: personsOf(plan, index.appointments, [...index.delegations.values()], index.revocations),
-    unread: read.flatMap((each) => (each.kind === "read" ? [] : [{ record: each.record, place: each.place }])),
+    lastDay: seen.at(-1)?.day ?? -Infinity,
+    unread,
+    unreadOf: lookup((account) => records.plansOf.get(account)?.flatMap((id) => unread.get(id) ?? [])),
   };
 }
 
-interface Acts {
-  readonly payments: readonly PaidIn[];
-  readonly ends: readonly Dated<PlanEnd>[];
-  readonly actions: readonly Dated<Action>[];
+/** Undefined where the amount is no number. */
+export function paidIn({ record, day }: Dated<Payment>): PaidIn | undefined {
+  const amount = exactFromText(record.amount);
+  return amount === undefined ? undefined : { record, day, amount };
 }
 
-function actsOf({ all }: JournalIndex): Acts {
-  const payments: PaidIn[] = [];
-  const ends: Dated<PlanEnd>[] = [];
-  const actions: Dated<Action>[] = [];
-  for (const dated of all) {
-    const { record } = dated;
-    if (record.record === "payment") {
-      const amount = exactFromText(record.amount);
-      if (amount !== undefined) payments.push({ record, day: dated.day, amount });
-    } else if (record.record === "plan_end") ends.push({ ...dated, record });
-    else if (record.record === "action") actions.push({ ...dated, record });
-  }
-  return { payments, ends, actions };
+function readingOf(plan: Plan, { plans }: PlanRecords, id: string): PlanReading | undefined {
+  const dated = plans.get(id);
+  return dated === undefined ? undefined : readPlan(plan, dated);
 }
 
-function casesOf(read: readonly ReadPlan[], { payments, ends }: Acts, index: JournalIndex): ReadonlyMap<string, PlanCase> {
-  const paid = grouped(payments, ({ record }) => record.plan);
-  const ended = grouped(ends, ({ record }) => record.plan);
-  const replaced = grouped(index.plans.values(), ({ record }) => record.replaces);
-  return new Map(
-    read.map((each, at) => {
-      const { id } = each.record;
-      const successor = replaced.get(id)?.find(({ day, record }) => day >= each.day && record.id !== id);
-      return [id, { ...each, at, payments: paid.get(id) ?? [], ends: ended.get(id) ?? [], replaced: successor }];
-    }),
-  );
+function unreadOnly(reading: PlanReading | undefined): UnreadPlan | undefined {
+  return reading?.kind === "unread" ? reading : undefined;
 }
 
-function documentsIn({ calendar }: Plan, index: JournalIndex, payments: readonly PaidIn[]): ReadonlyMap<string, DocumentCase> {
-  const states = grouped(index.states, ({ record }) => record.document);
-  const settled = settledOf(payments);
-  const ids = new Set([...index.documents.keys(), ...states.keys(), ...settled.keys()]);
-  return new Map(
-    [...ids].map((id) => {
-      const document = index.documents.get(id);
-      const amount = document === undefined ? undefined : exactFromText(document.record.amount);
-      const due = document === undefined ? undefined : dayFromText(calendar, document.record.due);
-      return [id, { id, document, amount, due, states: states.get(id) ?? [], settled: settled.get(id) ?? [] }];
-    }),
-  );
+function caseFrom({ places, lines, paymentsOf, endsOf, replacedBy }: PlanRecords, reading: PlanReading | undefined): PlanCase | undefined {
+  if (reading?.kind !== "read") return undefined;
+  const { id } = reading.plan.record;
+  const payments = (paymentsOf.get(id) ?? []).flatMap((payment) => paidIn(payment) ?? []);
+  const line = lines.get(id) ?? { before: undefined, first: id, isCircle: false };
+  return { ...reading.plan, at: places.get(id) ?? 0, line, payments, ends: endsOf.get(id) ?? [], replaced: replacedBy.get(id) };
 }
 
-function settledOf(payments: readonly PaidIn[]): ReadonlyMap<string, readonly Settled[]> {
-  const found = new Map<string, Settled[]>();
-  for (const { record, day } of payments) {
-    for (const { document, amount } of record.allocation) {
-      const value = exactFromText(amount);
-      if (value !== undefined) listAt(found, document).push({ payment: record.id, plan: record.plan, day, amount: value });
-    }
-  }
-  return found;
+function documentFrom({ calendar }: Plan, { documents, statesOf, settling }: PlanRecords, id: string): DocumentCase | undefined {
+  const [document, states, payments] = [documents.get(id), statesOf.get(id), settling.get(id)];
+  if (document === undefined && states === undefined && payments === undefined) return undefined;
+  const amount = document === undefined ? undefined : exactFromText(document.record.amount);
+  const due = document === undefined ? undefined : dayFromText(calendar, document.record.due);
+  return { id, document, amount, due, states: states ?? [], settled: (payments ?? []).flatMap((payment) => settledBy(payment, id)) };
 }
 
-/** Those without a key are in no group. */
-function grouped<T>(values: Iterable<T>, keyOf: (value: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (key !== undefined) listAt(groups, key).push(value);
-  }
-  return groups;
+/** A payment of which the amount is no number settles nothing. */
+function settledBy({ record, day }: Dated<Payment>, id: string): readonly Settled[] {
+  if (exactFromText(record.amount) === undefined) return [];
+  return record.allocation.flatMap(({ document, amount }) => {
+    const value = document === id ? exactFromText(amount) : undefined;
+    return value === undefined ? [] : [{ payment: record.id, plan: record.plan, day, amount: value }];
+  });
 }

@@ -6,6 +6,7 @@ import { textFromDay } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, compare, fractionText, isNegative, maximum, subtract, ZERO } from "../../values/exact.ts";
 import { readDay } from "../authority/decide.ts";
+import type { Finding } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
 import type { Settled } from "./allocation.ts";
@@ -41,8 +42,8 @@ export function planStateAt(plan: Plan, items: readonly JournalItem[], planId: s
   return { kind: "state", state: stateOf(plan, journal, life, answer, day.day) };
 }
 
-function whyNot({ unread }: PlanJournal, plan: string, day: string): ReturnType<typeof findingOf> {
-  const wrong = unread.find(({ record }) => record.id === plan);
+function whyNot({ unread }: PlanJournal, plan: string, day: string): Finding {
+  const wrong = unread.get(plan);
   if (wrong !== undefined) return findingOf("plan-unreadable", { plan, place: wrong.place }, { records: [plan], day: wrong.record.day });
   return findingOf("plan-not-there", { plan, day }, { day });
 }

@@ -17,7 +17,8 @@ import { textOrder } from "../records/journal.ts";
 import type { PlanRow } from "../records/record.ts";
 import { otherAccountFaults, replacedFaults } from "./asked-debt.ts";
 import type { Candidate } from "./candidate.ts";
-import { documentFaults } from "./covered-documents.ts";
+import { askedLine } from "./candidate.ts";
+import { documentFaults, namedTwice } from "./covered-documents.ts";
 import { downFaults, downRange } from "./down-payment.ts";
 import type { GrantRange } from "./grants.ts";
 import { countFaults, grantedBy, grantFaults, grantRanges } from "./grants.ts";
@@ -59,7 +60,7 @@ export interface ScheduleOptions {
 
 export type Scheduler = (request: unknown, journal?: readonly JournalItem[], options?: ScheduleOptions) => PlanSchedule;
 
-/** `request`: a `ScheduleRequest`, of any shape. Without a journal nothing is asked of documents, other plans and persons. */
+/** `request`: a `ScheduleRequest`, of any shape. Without a journal nothing is asked of other plans and persons, and of documents only that each is named once. */
 export function schedule(plan: Plan, request: unknown, journal?: readonly JournalItem[], options: ScheduleOptions = {}): PlanSchedule {
   return scheduler(plan)(request, journal, options);
 }
@@ -100,7 +101,8 @@ function scheduled(plan: Plan, request: ScheduleRequest, items: readonly Journal
   const { rule, findings } = find(name, { account, debt: toPlan.debt, cause, span }, toPlan.agreed, { account: account.id, day: agreed });
   const place = { account: account.id, day: agreed, cites: rule?.cites ?? [], marks: rule?.marks ?? [] };
   const judged = rule === undefined ? NOT_JUDGED : underRule(plan, rule, toPlan, span, known, place);
-  const beside = items === undefined ? [] : besideJournal(plan, request, items, { find, rule, ranges: judged.ranges, toPlan, known, place });
+  const beside =
+    items === undefined ? namedTwice(request.covers, place) : besideJournal(plan, request, items, { find, rule, ranges: judged.ranges, toPlan, known, place });
   return answerOf(plan, request, toPlan, rule, judged, [...findings, ...judged.findings, ...beside]);
 }
 
@@ -165,7 +167,7 @@ function besideJournal(plan: Plan, request: ScheduleRequest, items: readonly Jou
   const covers = request.covers.map(({ document, amount }) => ({ document, amount: exactFromText(amount) ?? ZERO }));
   const { account, replaces, granted_by: person, delegation } = request;
   const journal = planJournal(plan, items, { asOf: day, asKnown: known });
-  const candidate: Candidate = { day, account, covers, debt, replaces, at: Infinity, id: undefined, place };
+  const candidate: Candidate = { day, account, covers, debt, line: askedLine(journal, replaces, account), at: Infinity, id: undefined, place };
   const documents = covers.map(({ document }) => document);
   return [
     ...documentFaults(plan, journal, candidate),

@@ -27,6 +27,7 @@ export const RULE_WORDS_EN: RuleWords = {
   version: (from) => `Version from ${from}`,
   allowed: "Allowed",
   notAllowed: "Not allowed",
+  executed: (day) => `Carried out on ${day}`,
   amount: (amount, favour) => (favour === undefined ? `Amount: ${amount}` : `Amount: ${amount}, ${favour}`),
   cumulated: (amount) => `With what counts beside it: ${amount}`,
   counted: (request, amount) => `Request ${request}: ${amount}`,

@@ -20,6 +20,7 @@ export function explainDecision(decision: Decision, language: string | undefined
     [decision.allowed ? words.allowed : words.notAllowed, ...takesLines(writer, decision)],
     questionLines(writer, decision),
     failed.length === 0 ? [] : [words.failed, ...failed],
+    decision.untranslatable.flatMap((clause) => untranslatableLines(writer, clause)),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -38,13 +39,14 @@ function headLines(writer: Writer, { request, authority, version }: Decision): r
 }
 
 /** What it takes, whether or not it is there. */
-function takesLines(writer: Writer, { grade, approvers, documents, question }: Decision): readonly string[] {
+function takesLines(writer: Writer, { grade, approvers, documents, question, executed }: Decision): readonly string[] {
   const { language, words } = writer;
   if (question === undefined) return [];
-  if (grade === undefined) return [indented(words.nobody)];
+  const done = executed === undefined ? [] : [indented(words.executed(date(language, executed)))];
+  if (grade === undefined) return [indented(words.nobody), ...done];
   const papers = documents.map((document) => valueText(writer, "member", document, { labels: undefined })).join(words.comma);
   const who = words.grade(valueText(writer, "grade", grade, { labels: undefined }), number(language, String(approvers ?? 1)));
-  return [who, ...(papers === "" ? [] : [words.documents(papers)])].map(indented);
+  return [...[who, ...(papers === "" ? [] : [words.documents(papers)])].map(indented), ...done];
 }
 
 function questionLines(writer: Writer, { question, counted }: Decision): readonly string[] {
@@ -58,6 +60,12 @@ function questionLines(writer: Writer, { question, counted }: Decision): readonl
     ...(question.share === undefined ? [] : [words.share(shareText(writer, question.share))]),
     words.age(amount(language, String(question.age), "month")),
   ];
+}
+
+function untranslatableLines(writer: Writer, { words, because, cites }: Decision["untranslatable"][number]): readonly string[] {
+  const { language } = writer;
+  const text = language.words.untranslatable(prose(language, words), prose(language, because));
+  return [text, ...sourceLines(writer, cites).map(indented)];
 }
 
 function numbered({ language }: Writer, at: number): string {

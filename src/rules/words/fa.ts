@@ -27,6 +27,7 @@ export const RULE_WORDS_FA: RuleWords = {
   version: (from) => `نسخهٔ معتبر از ${from}`,
   allowed: "مجاز است",
   notAllowed: "مجاز نیست",
+  executed: (day) => `در ${day} اجرا شده است`,
   amount: (amount, favour) => (favour === undefined ? `مبلغ: ${amount}` : `مبلغ: ${amount}، ${favour}`),
   cumulated: (amount) => `با آنچه کنار آن به شمار می‌آید: ${amount}`,
   counted: (request, amount) => `درخواست ${request}: ${amount}`,

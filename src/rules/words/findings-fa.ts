@@ -55,6 +55,10 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     message: "تغییر {share} از یک قبض در اختیار «{persons}» ({held}) نیست: ردهٔ {grade} لازم است",
     help: "از ردهٔ {grade} یا بالاتر بخواهید؛ همهٔ تغییرهای یک قبض به شمار می‌آید",
   },
+  "request-not-as-recorded": {
+    message: "در دفتر درخواست دیگری با همین شناسه و همین شمارهٔ نسخه هست",
+    help: "دربارهٔ درخواست ثبت‌شده بپرسید، یا تغییر را با شمارهٔ نسخهٔ تازه ثبت کنید",
+  },
   "request-closed": { message: "درخواست در {day} رد یا پس گرفته شده است", help: "با نسخهٔ تازه دوباره درخواست بدهید" },
   "request-replaced": { message: "نسخهٔ تازه‌تری در {day} جای آن را گرفته است", help: "دربارهٔ نسخه‌ای بپرسید که اکنون هست" },
   "approver-not-appointed": { message: "«{person}» در {day} رده‌ای نداشته است", help: "از کسی بخواهید که در آن روز منصوب است" },
@@ -71,7 +75,7 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     message: "تفویض «{delegation}» که «{person}» با آن عمل کرده در {on} پس گرفته شده است",
     help: "از کسی بخواهید که در آن روز اختیار داشت",
   },
-  "delegation-not-allowed": { message: "{authority} تفویض ندارد و «{person}» با تفویض «{delegation}» عمل کرده است", help: "از دارندهٔ رده بخواهید" },
+  "delegation-not-allowed": { message: "در {authority} تفویض روا نیست و «{person}» با تفویض «{delegation}» عمل کرده است", help: "از دارندهٔ رده بخواهید" },
   "delegation-onward": {
     message: "«{giver}» اختیاری را که خود با تفویض داشت به «{person}» داده است و {authority} آن را روا نمی‌دارد",
     help: "از کسی بخواهید که به حکم انتصاب رده دارد",
@@ -81,16 +85,16 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     message: "تفویض‌های پشت «{delegation}» به «{person}» بازمی‌گردد و هیچ‌یک از آنان رده‌ای ندارد",
     help: "از کسی بخواهید که رده دارد",
   },
-  "approval-expired": { message: "تصویب «{person}» در {day} تا {until} به کار می‌آمد", help: "دوباره تصویب کنید" },
+  "approval-expired": { message: "تصویب «{person}» به تاریخ {day} تا {until} اعتبار داشت", help: "دوباره تصویب کنید" },
   "stale-approval": { message: "«{person}» نسخهٔ دیگری را تصویب کرده است: درخواست پس از آن تغییر کرده", help: "همان را که اکنون هست تصویب کنید" },
   "approval-before-request": { message: "«{person}» در {day}، پیش از درخواست، تصویب کرده است", help: "آنچه را خواسته شده تصویب کنید" },
-  "approval-after-execution": { message: "«{person}» در {day}، پس از اجرا، تصویب کرده است", help: "تصویب پیش از اجرا است" },
+  "approval-after-execution": { message: "«{person}» در {day}، پس از اجرا، تصویب کرده است", help: "تصویب باید پیش از اجرا باشد" },
   "approver-twice": { message: "«{person}» دو بار تصویب کرده است؛ تصویب‌کنندگان اشخاص جدا هستند", help: "از شخصی دیگر بخواهید" },
   "self-approval": { message: "«{person}» درخواست خودش را تصویب کرده است", help: "از شخصی دیگر بخواهید" },
   "forbidden-pair": { message: "«{person}» هم {role} است و هم {otherRole}", help: "مقرره این را منع کرده است؛ از شخصی دیگر بخواهید" },
 
   // Authority: a journal.
-  "executed-without-approval": { message: "بی تصویب اجرا شده است", help: "برگردانید، یا دربارهٔ آن تصمیم بگیرید" },
+  "executed-without-approval": { message: "بدون تصویب اجرا شده است", help: "برگردانید، یا دربارهٔ آن تصمیم بگیرید" },
   "executed-after-refusal": { message: "پس از رد یا پس گرفتن اجرا شده است", help: "دوباره درخواست بدهید" },
   "executed-twice": { message: "با یک تصویب {count} بار اجرا شده است", help: "تکرار را برگردانید" },
   "executed-unknown-revision": { message: "آنچه اجرا شده هیچ‌یک از نسخه‌های درخواست نیست", help: "همان را که تصویب شده اجرا کنید" },
@@ -113,7 +117,7 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     help: "یک‌جا بررسی کنید؛ روی هم ردهٔ {grade} لازم داشت",
   },
   shopping: {
-    message: "«{refuser}» در {refused} آن را رد کرده و «{persons}» مانند آن را در {day} تصویب کرده است",
+    message: "«{refuser}» در {refused} آن را رد کرده و مانند آن در {day} به تصویب «{persons}» رسیده است",
     help: "پس از رد، از ردهٔ بالاتر بخواهید، نه از شخصی دیگر",
   },
   "bunching-of-requester": {
@@ -123,7 +127,7 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   },
   "bunching-of-approver": {
     message:
-      "از تصویب‌های «{person}» در نزدیکی سقف {grade}، یعنی {limit}، {under} تصویب اندکی زیر آن و {over} تصویب در باند پایین‌تر است: احتمال آن حداکثر {chance}",
+      "از تصویب‌های «{person}» در نزدیکی سقف {grade}، یعنی {limit}، {under} تصویب اندکی زیر آن و {over} تصویب در بازهٔ پایین‌تر است: احتمال آن حداکثر {chance}",
     help: "پشت مبلغ‌ها را بررسی کنید؛ این نشانه است، نه اثبات",
   },
   "amount-not-its-lines": { message: "مبلغ {amount} با حاصل ردیف‌هایش، {expected}، یکی نیست", help: "اصلاح برابر است با محاسبهٔ دوباره منهای صادرشده" },
@@ -138,9 +142,12 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     message: "بدهی با قدمت {age} به نام اصلاح برداشته شده و محاسبهٔ دوباره تفاوتی نشان نمی‌دهد",
     help: "بدهی وصول‌نشدنی را کسی حذف می‌کند که اختیار حذف بدهی دارد",
   },
-  "paid-bill-lowered": { message: "قبضی که پرداخت شده به اندازهٔ {amount} اصلاح می‌شود", help: "تفاوت باید بازگردانده یا بستانکار شود: پیگیری کنید" },
+  "paid-bill-lowered": {
+    message: "قبضی که پرداخت شده به اندازهٔ {amount} اصلاح می‌شود",
+    help: "تفاوت باید بازگردانده شود یا به بستانکاری مشترک برود؛ پیگیری کنید",
+  },
   "no-cited-basis": { message: "به هیچ مقرره‌ای استناد نشده است", help: "مقرره‌ای را که اجازه می‌دهد بنویسید" },
-  "bar-not-judged": { message: "معلوم نیست {bar} این را منع می‌کند یا نه: «{field}» دانسته نیست", help: "آنچه را منع می‌پرسد ثبت کنید" },
+  "bar-not-judged": { message: "معلوم نیست {bar} این را منع می‌کند یا نه: «{field}» معلوم نیست", help: "آنچه را منع می‌پرسد ثبت کنید" },
 
   // Records: a chain of entries.
   "chain-head-not-given": {
@@ -280,6 +287,10 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   "plan-after-broken": { message: "تقسیط «{plan}» در {on} نقض شده است؛ تا {until} تقسیط دیگری نمی‌شود", help: "صبر کنید یا این را جانشین تقسیط نقض‌شده کنید" },
   "plan-unknown": { message: "تقسیط «{plan}» که باید جانشینی برای آن بیاید در دفتر نیست", help: "آن را ثبت کنید یا شناسه را درست کنید" },
   "plan-of-other-account": { message: "تقسیط «{plan}» که باید جانشینی برای آن بیاید از آنِ اشتراک «{other}» است", help: "شناسه یا اشتراک را درست کنید" },
+  "replaces-in-a-circle": {
+    message: "این تقسیط، خود یا با میانجی تقسیط‌های دیگر، جانشین خودش است",
+    help: "تقسیطی را نام ببرید که پیش از این بوده است، یا هیچ‌کدام",
+  },
   "replan-not-allowed": { message: "{rule} پس از تقسیط «{plan}» برای همان بدهی تقسیط دیگری را روا نمی‌دارد", help: "مانده یک‌جا پرداخت می‌شود" },
   "replan-too-many": { message: "این تقسیط مجدد شمارهٔ {count} برای یک بدهی است و {rule} بیش از {most} را روا نمی‌دارد", help: "مانده یک‌جا پرداخت می‌شود" },
   "replan-too-few-paid": { message: "از تقسیط «{plan}» {found} قسط پیاپی پرداخت شده و {rule} {needed} قسط می‌خواهد", help: "مانده یک‌جا پرداخت می‌شود" },

@@ -17,6 +17,7 @@ export interface RuleWords {
   readonly version: (from: string) => string;
   readonly allowed: string;
   readonly notAllowed: string;
+  readonly executed: (day: string) => string;
   readonly amount: (amount: string, favour: string | undefined) => string;
   readonly cumulated: (amount: string) => string;
   readonly counted: (request: string, amount: string) => string;

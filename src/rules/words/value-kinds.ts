@@ -3,7 +3,7 @@ import type { FindingParameter } from "../findings.ts";
 
 /**
  * `money` in the schedule's currency, `share` a ratio written as a percentage, `ratio` one as it is, `number` any exact text, `months` a count of them, `day` a date of the schedule's calendar.
- * `names`: identifiers, as they are. `text`: words of a file or record. The rest are names that have labels: of grades, authorities, their kinds,
+ * `names`: identifiers, as they are. `text`: words of a file or record. The rest are names that have labels: of grades, authorities, sources, kinds,
  * causes and documents (`member`), the finding's own clause (`clause`), roles (`word`), and fields each with its value (`case`: `kind misread, favour customer`). All
  * but `text` may be several, parted by `, `.
  */
@@ -18,6 +18,7 @@ export type ValueKind =
   | "text"
   | "grade"
   | "authority"
+  | "source"
   | "member"
   | "clause"
   | "case"
@@ -89,7 +90,7 @@ export const VALUE_KINDS: Readonly<Record<FindingParameter, ValueKind>> = {
   rules: "authority",
   sequence: "number",
   share: "share",
-  source: "names",
+  source: "source",
   stated: "money",
   to: "day",
   total: "money",

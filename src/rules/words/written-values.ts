@@ -49,6 +49,8 @@ export function valueText(writer: Writer, kind: ValueKind, text: string, about: 
       return labelText(writer, plan.oversight.grades.find(({ name }) => name === text)?.labels, text);
     case "authority":
       return labelText(writer, (own(plan.oversight.authorities, text) ?? own(plan.oversight.instalments, text))?.labels, text);
+    case "source":
+      return labelText(writer, sourceLabels(plan, text), text);
     case "member":
       return labelText(writer, memberLabels(plan, text), text);
     case "clause":
@@ -77,6 +79,11 @@ export function shareText({ language }: Writer, text: string): string {
 
 export function labelText({ language }: Writer, labels: Labels | undefined, name: string): string {
   return prose(language, labelOf(labels ?? {}, language.name, name));
+}
+
+/** What an act rests on: a source, or a rule itself. */
+function sourceLabels({ sources, oversight }: Plan, name: string): Labels | undefined {
+  return (own(sources, name) ?? own(oversight.authorities, name) ?? own(oversight.instalments, name))?.labels;
 }
 
 /** Of a kind, a cause or a document: the first authority or instalment rule that has the name. */

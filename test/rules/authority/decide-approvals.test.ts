@@ -63,6 +63,18 @@ const CASES: readonly Case[] = [
     journal: [approved(LARGE, "sara"), approved(LARGE, "sara", { id: "again", ...LATER }), approved(LARGE, "bita")],
     fails: [],
   },
+  {
+    title: "a clerk by their own grade, and then by a manager's delegation",
+    of: RAISED,
+    journal: [delegated("d", "dina", "clara"), approved(RAISED, "clara"), approved(RAISED, "clara", { id: "again", delegation: "d" })],
+    fails: [],
+  },
+  {
+    title: "by a manager's delegation, and then by their own grade: one person",
+    of: LARGE,
+    journal: [delegated("d", "sara", "clara"), approved(LARGE, "clara", { delegation: "d" }), approved(LARGE, "clara", { id: "again" })],
+    fails: ["approver-twice"],
+  },
   { title: "somebody who holds no grade", journal: [approved(SMALL, "nima")], fails: ["approver-not-appointed"] },
   {
     title: "appointed only from the next day",

@@ -4,8 +4,23 @@ import type { Authority } from "../../../src/dsl/oversight.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
 import { decide } from "../../../src/rules/authority/decide.ts";
 import { appendRecords } from "../../../src/rules/records/chain.ts";
-import { authority, BODY, body, CORRECTIONS, dayOf, members, OFFICE, planWith, row, version } from "../../generators/authority-plan.ts";
-import { approved, request, STAFF } from "./records.ts";
+import { explainDecision } from "../../../src/rules/words/explain-decision.ts";
+import {
+  authority,
+  BODY,
+  body,
+  CORRECTIONS,
+  choice,
+  compared,
+  dayOf,
+  members,
+  NOWHERE,
+  OFFICE,
+  planWith,
+  row,
+  version,
+} from "../../generators/authority-plan.ts";
+import { approved, executed, request, STAFF } from "./records.ts";
 
 const ASKED = request("r1");
 
@@ -116,6 +131,66 @@ test("no row is about it; and rows that hold amount and age only apart", () => {
   expect(decide(plan, { ...asked, amount: "-50", oldest_day: "1398-12-01" }, []).failed.map(({ code }) => code)).toEqual(["together-beyond-all"]);
 });
 
+test("a correction that leaves the total as it is favours neither, and takes what it would take in either favour", () => {
+  const rows = [
+    row("clerk", { fits: { favour: ["customer"] }, amount: "100", documents: ["photo"] }),
+    row("district_manager", { fits: { favour: ["company"] }, amount: "100", approvers: 2, documents: ["sheet"] }),
+    row("board", { approvers: 2, documents: ["photo", "sheet"] }),
+  ];
+  const limited = [row("clerk", { fits: { favour: ["customer"] } }), row("board", { fits: { favour: ["company"] }, amount: "10" })];
+  const plan = (some: typeof rows): Plan =>
+    planWith({ authorities: { corrections: authority("corrections", { ...CORRECTIONS, versions: undefined, body: body(some, { amount: "gross" }) }) } });
+  const lines = [
+    { name: "energy", issued: "0", recomputed: "50" },
+    { name: "tax", issued: "50", recomputed: "0" },
+  ];
+  const asked = { ...ASKED, amount: "0", lines };
+  expect(decide(plan(rows), asked, [])).toMatchObject({
+    grade: "district_manager",
+    approvers: 2,
+    documents: ["photo", "sheet"],
+    question: { favour: undefined, amount: "100" },
+  });
+  expect(decide(plan(limited), asked, [])).toMatchObject({ grade: undefined, failed: [{ code: "amount-beyond-all", values: { limit: "10" } }] });
+});
+
+test("a decision says that it was carried out", () => {
+  const journal = [...STAFF, approved(ASKED, "clara"), executed(ASKED, "1399-05-02")];
+  expect(decide(OFFICE, ASKED, journal).executed).toBe("1399-05-02");
+  expect(decide(OFFICE, ASKED, STAFF).executed).toBeUndefined();
+});
+
+test("a field of the account is asked for only where something turns on it", () => {
+  const bar = {
+    name: "in_need",
+    labels: {},
+    condition: { kind: "all", of: [compared("age", ">", "2"), choice("account.income", "low")] },
+    cites: [],
+    marks: [],
+    span: NOWHERE,
+  } as const;
+  const plan = office(version("1390-01-01", undefined, { ...BODY, bars: [bar] }));
+  expect(decide(plan, { ...ASKED, oldest_day: "1399-03-01" }, []).failed.map(({ code }) => code)).toEqual(["approvals-too-few"]);
+  expect(decide(plan, { ...ASKED, oldest_day: "1399-02-31" }, []).failed).toMatchObject([
+    { code: "account-field-missing", values: { field: "income" } },
+    { code: "approvals-too-few" },
+  ]);
+});
+
+test("clauses that nobody could put into rules are told with the decision", () => {
+  const clause = {
+    words: "in cases of hardship the board may be asked",
+    because: "no figure says what hardship is",
+    cites: [],
+    condition: undefined,
+    span: NOWHERE,
+  };
+  const plan = office(version("1390-01-01", undefined, { ...BODY, untranslatable: [clause] }));
+  const decision = decide(plan, ASKED, []);
+  expect(decision.untranslatable).toEqual([{ words: clause.words, because: clause.because, cites: [] }]);
+  expect(explainDecision(decision, undefined, plan)).toContain(`Not worked out: "${clause.words}", because ${clause.because}`);
+});
+
 test("the smallest row of a grade that holds the question says documents and approvers", () => {
   const rows = [
     row("clerk", { amount: "1000", documents: ["photo", "sheet"], approvers: 2 }),
@@ -191,4 +266,11 @@ test("the receipt: of the plan, the request and the journal, whatever its order"
   expect(decide(OFFICE, { ...ASKED, amount: "-1" }, journal).receipt.request).not.toBe(receipt.request);
   expect(decide(OFFICE, ASKED, STAFF).receipt.journal).not.toBe(receipt.journal);
   expect(decide(OFFICE, { when: 1.5 }, STAFF).receipt.request).toBe("");
+});
+
+test("a request that the journal holds with another content is said, and judged as it was given", () => {
+  const recorded = { ...ASKED, amount: "-60000000" };
+  const decision = decide(OFFICE, ASKED, [...STAFF, recorded, approved(ASKED, "clara")]);
+  expect(decision).toMatchObject({ grade: "clerk", failed: [{ code: "request-not-as-recorded" }], question: { cumulated: "4000000" } });
+  expect(decide(OFFICE, { ...ASKED, revision: 2 }, [...STAFF, recorded]).failed.map(({ code }) => code)).toEqual(["approvals-too-few"]);
 });

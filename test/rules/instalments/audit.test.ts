@@ -4,6 +4,7 @@ import type { Plan } from "../../../src/engine/plan.ts";
 import { FINDINGS } from "../../../src/rules/findings.ts";
 import { auditPlans } from "../../../src/rules/instalments/audit-plans.ts";
 import { appendRecords } from "../../../src/rules/records/chain.ts";
+import type { JournalItem } from "../../../src/rules/records/journal.ts";
 import type { Action, JournalRecord, Plan as PlanRecord } from "../../../src/rules/records/record.ts";
 import { agreed, appointment, document, HOME, PERSONS, payment, planEnd, planOf, shuffled, state, withAnnulled } from "./rules.ts";
 
@@ -393,6 +394,20 @@ const PLANTED: readonly Planted[] = [
     code: "replan-leaves-debt",
     ids: ["p-1", "p-2"],
     values: { plan: "p-1", document: "d-1", amount: "600000" },
+  },
+
+  {
+    title: "a plan that takes its own place",
+    records: changed({ replaces: "p-1" }),
+    code: "replaces-in-a-circle",
+    ids: ["p-1"],
+  },
+  {
+    title: "a plan that takes its own place, where there is no re-plan",
+    plan: NO_REPLAN,
+    records: changed({ replaces: "p-1" }),
+    code: "replaces-in-a-circle",
+    ids: ["p-1"],
   },
 
   // Who granted it.
@@ -1035,9 +1050,73 @@ test("a plan made before its rule died is judged by it to the end", () => {
   expect(auditPlans(plan, [...BASE, P1, ...PAYMENTS.slice(0, 1), late])).toMatchObject([{ code: "payment-to-broken-plan" }]);
 });
 
+describe("with the records themselves", () => {
+  const whole = (records: readonly JournalItem[], options = {}): readonly string[] =>
+    auditPlans(PLAN, records, { ...options, withRecords: true }).map(({ code, records: ids }) => `${code} ${ids.join("+")}`);
+
+  test("what is right gives nothing", () => {
+    expect(whole(RIGHT)).toEqual([]);
+    expect(whole(appendRecords([], RIGHT, "2023-12-01"))).toEqual([]);
+  });
+
+  const wrong: readonly (readonly [string, readonly JournalRecord[], readonly string[]])[] = [
+    ["two unlike plans of one id", [...RIGHT, { ...P1, account: { ...HOME, holder: "h" } }], ["record-id-twice p-1+p-1"]],
+    ["two unlike payments of one id", [...RIGHT, payment("y-6", "2023-07-15", "1", {}, "p-1")], ["record-id-twice y-6+y-6"]],
+    ["a payment to a plan that is not there", [...RIGHT, payment("y-9", "2023-07-20", "1", {}, "p-7")], ["reference-missing y-9"]],
+    ["a payment to a document that is not there", [...RIGHT, payment("y-9", "2023-07-20", "1", { "d-7": "1" })], ["reference-missing y-9"]],
+    ["a plan in place of one that is not there", [...BASE, { ...P1, replaces: "p-7" }], ["reference-missing p-1"]],
+    ["an end of a plan that is not there", [...RIGHT, planEnd("p-7", "2023-07-20", "cancelled")], ["reference-missing end-p-7-2023-07-20"]],
+    ["a document of another account", [...PERSONS, D1, { ...D2, account: "a-2" }, P1], ["reference-of-other-account d-2+p-1"]],
+    // What the plan's own faults tell is told once.
+    ["a document that is not there", [...PERSONS, D1, P1], ["document-unknown p-1"]],
+    ["a person without a grade", changed({ granted_by: "nemo" }), ["approver-not-appointed p-1"]],
+  ];
+  test.each(wrong)("%s", (_, records, found) => {
+    expect(whole(records)).toEqual(found);
+    expect(whole(shuffled(records, 5)).length).toBe(found.length);
+  });
+
+  test("what is of a later day, or became known later, is not seen", () => {
+    const late = payment("y-9", "2023-07-20", "1", {}, "p-7");
+    expect(whole([...RIGHT, late], { asOf: "2023-07-19" })).toEqual([]);
+    const chain = appendRecords(appendRecords([], RIGHT, "2023-07-20"), [late], "2023-08-01");
+    expect(whole(chain, { asKnown: "2023-07-31" })).toEqual([]);
+    expect(whole(chain)).toEqual(["reference-missing y-9"]);
+  });
+
+  test("requests are not asked about", () => {
+    const approval: JournalRecord = { record: "approval", id: "av", day: "2023-02-01", request: "rq", request_hash: "0".repeat(64), approver: "nemo" };
+    expect(whole([...RIGHT, approval])).toEqual([]);
+  });
+});
+
 test("a plan that cannot be read is named, and stops nothing else", () => {
   const odd = { ...P1, id: "p-9", rows: [{ due: "2023-02-31", amount: "1" }] };
   expect(auditPlans(PLAN, [...RIGHT, odd])).toMatchObject([{ code: "plan-unreadable", records: ["p-9"], values: { place: "rows[0]" } }]);
+});
+
+test("plans of one day that take one another's place are told both, and none of them is at an end", () => {
+  const [other] = [agreed("p-0", "2023-01-15", { "d-3": "500000" }, "100000", rows("200000", "200000"), { replaces: "p-1" })];
+  const records = [...BASE, document("d-3", "2023-01-01", "500000", "2023-02-01"), other, { ...P1, replaces: "p-0" }];
+  expect(auditPlans(TWO_PLANS, records).map(({ code, records: ids }) => [code, ids])).toEqual([
+    ["replaces-in-a-circle", ["p-0"]],
+    ["replaces-in-a-circle", ["p-1"]],
+  ]);
+  expect(auditPlans(PLAN, records).map(({ code }) => code)).toEqual(["plans-too-many", "replaces-in-a-circle", "replaces-in-a-circle"]);
+});
+
+test("a plan may take the place of one of the same day, whatever their ids", () => {
+  const made = {
+    ...P1,
+    id: "p-9",
+    covers: [{ document: "d-1", amount: "2000000" }],
+    down: "400000",
+    rows: rowsOf("320000", "320000", "320000", "320000", "320000"),
+  };
+  expect(auditPlans(FREE, [...BASE, made, { ...P1, replaces: "p-9" }])).toEqual([]);
+  expect(auditPlans(FREE, [...BASE, { ...made, id: "p-0" }, { ...P1, replaces: "p-0" }])).toEqual([]);
+  // Without saying so there are two, and one document in both.
+  expect(auditPlans(FREE, [...BASE, made, P1]).map(({ code }) => code)).toEqual(["covered-twice", "plans-too-many"]);
 });
 
 test("a document that two plans cover, of which one ended, is covered once", () => {

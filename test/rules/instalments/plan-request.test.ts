@@ -47,7 +47,7 @@ describe("the question for one plan", () => {
 
 describe("what is read is what was written", () => {
   test("texts are kept, not turned into numbers", () => {
-    const asked = { account: HOME, day: "2023-01-31", debt: "0012.50", cause: "meter", span_months: 3 };
+    const asked = { account: HOME, day: "2023-01-31", debt: "0012", cause: "meter", span_months: 3 };
     expect(offerRequestSchema(PLAN).parse(asked)).toEqual(asked);
     const planned = { rule: "debt", account: HOME, agreed: "2023-01-31", covers: [{ document: "d", amount: "1.0", due: "2023-01-01" }], down: "0", count: 2 };
     expect(scheduleRequestSchema(PLAN).parse(planned)).toEqual(planned);

@@ -48,6 +48,8 @@ const CLAUSES: Clauses = {
 
 export interface Setting {
   readonly calendar: "persian" | "gregorian";
+  /** Of the currency. */
+  readonly decimals: number;
   readonly weekend: string;
   readonly holidays: string;
   readonly sources: string;
@@ -59,6 +61,7 @@ export interface Setting {
 
 const SETTING: Setting = {
   calendar: "gregorian",
+  decimals: 0,
   weekend: "sunday",
   holidays: "holidays { from 2019-01-01 example 01-01 12-25 }",
   sources: 'source act "The act" dated 2019-01-01',
@@ -77,10 +80,10 @@ export const PERSIAN: Partial<Setting> = {
 
 /** A schedule with the rule `debt`, whose version is of these clauses. */
 export function rulesText(clauses: Partial<Clauses> = {}, setting: Partial<Setting> = {}): string {
-  const { calendar, weekend, holidays, sources, head, causes, more } = { ...SETTING, ...setting };
+  const { calendar, decimals, weekend, holidays, sources, head, causes, more } = { ...SETTING, ...setting };
   const horizon = calendar === "persian" ? "1398-01-01 to 1440-01-01" : "2019-01-01 to 2061-01-01";
   return `
-schedule tests { currency IRR to 0 decimals  calendar ${calendar}  zone UTC  weekend ${weekend}  horizon ${horizon} }
+schedule tests { currency IRR to ${decimals} decimals  calendar ${calendar}  zone UTC  weekend ${weekend}  horizon ${horizon} }
 ${sources}
 account {
   class: home | farm

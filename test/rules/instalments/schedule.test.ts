@@ -188,6 +188,7 @@ const WORKED: readonly Worked[] = [
   {
     title: "fractions of the currency go to the part that takes the remainder",
     clauses: { ...NO_DOWN, parts: "equal parts round down to 1 IRR, remainder on first" },
+    setting: { decimals: 2 },
     request: asked("2023-01-15", "1000.75", "0", 3),
     rows: ["2023-02-15 334.75", "2023-03-15 333", "2023-04-15 333"],
     by: "office",
@@ -499,6 +500,9 @@ describe("beside a journal", () => {
   test("without a journal nothing is asked of documents and persons", () => {
     expect(schedule(plan, { ...request, granted_by: "nemo" }).failed).toEqual([]);
     expect(codesOf(schedule(plan, { ...request, granted_by: "nemo" }, []))).toEqual(["document-unknown", "document-unknown", "approver-not-appointed"]);
+    const [first] = covers;
+    const twice = { ...request, covers: [first, { ...first, amount: "1000000" }] };
+    expect(schedule(plan, twice).failed).toMatchObject([{ code: "document-named-twice", values: { document: "d-1", count: "2" } }]);
   });
 });
 
@@ -514,6 +518,7 @@ describe("requests that cannot be read", () => {
     ["no part", { ...right, count: 0 }, "count"],
     ["a number as a sum", { ...right, down: 600000 }, "down"],
     ["a negative sum", { ...right, down: "-1" }, "down"],
+    ["a sum finer than the currency", { ...right, down: "600000.5" }, "down"],
     ["a document without its due date", { ...right, covers: [{ document: "d-1", amount: "1" }] }, "covers[0].due"],
     ["a class that the rules do not have", { ...right, account: { id: "a-1", facts: { class: "ship" } } }, "account.facts.class"],
   ];

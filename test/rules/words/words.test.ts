@@ -27,6 +27,7 @@ const SAMPLES: Readonly<Record<ValueKind, string>> = {
   text: "words, of a file",
   grade: "clerk, board",
   authority: "corrections",
+  source: "board_1399",
   member: "photo, sheet",
   clause: "old",
   case: "kind misread, favour customer",
@@ -150,6 +151,12 @@ test("a value that holds braces is not filled again, and one that is absent stay
   const finding = { code: "basis-unknown", records: [], account: undefined, day: undefined, labels: undefined, cites: [], marks: [] } as const;
   expect(findingWords({ ...finding, values: { source: "{day}" } }, undefined, OFFICE).message).toBe("it cites `{day}`, which the rules do not name");
   expect(findingWords({ ...finding, values: {} }, undefined, OFFICE).message).toBe("it cites `{source}`, which the rules do not name");
+});
+
+test("what an act rests on is named by its label", () => {
+  const finding = findingOf("annulled-basis", { source: "board_1399", on: "1403-12-14" }, {});
+  expect(findingWords(finding, undefined, OFFICE).message).toBe("it rests on `Board resolution 412`, which was annulled on 1403-12-14");
+  expect(findingWords(finding, "fa", OFFICE).message.replace(ISOLATES, "")).toBe("مبنای آن «مصوبهٔ ۴۱۲» است که در ۱۴۰۳/۱۲/۱۴ ابطال شده است");
 });
 
 const ASKED = request("r1", { amount: "-3000000", bill: { id: "b", total: "12000000", issued_on: "1399-04-01" } });

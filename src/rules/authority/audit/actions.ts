@@ -1,6 +1,5 @@
 // What was done to debtors beside bills: whether it rests on a rule that is in force, and whether a bar of an authority over disconnection forbids it.
 // A late penalty is `annulled-basis` only where it cites what was annulled; one that cites nothing is `no-cited-basis`.
-import type { Bar } from "../../../dsl/oversight.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import { canonicalJson } from "../../../engine/receipt/canonical-json.ts";
 import type { Day } from "../../../values/calendar.ts";
@@ -15,6 +14,7 @@ import type { Dated } from "../../records/journal.ts";
 import { textOrder } from "../../records/journal.ts";
 import type { AccountFacts, Action } from "../../records/record.ts";
 import type { AuthorityJournal } from "../authority-journal.ts";
+import { restsOn } from "../clauses.ts";
 import { basisFaults, versionFinder } from "../in-force.ts";
 import { listAt } from "../persons.ts";
 import type { ReadyVersion } from "../ready.ts";
@@ -59,7 +59,7 @@ function barredBy(
   return ready.body.bars.flatMap((bar) => {
     const holds = conditionHolds(bar.condition, asked);
     if (holds === false) return [];
-    const at = placeOfBar(ready, bar, place);
+    const at = { ...place, labels: bar.labels, ...restsOn(ready.version, bar) };
     if (holds === true) return [findingOf("barred", { bar: bar.name }, at)];
     const field = fieldsOf(bar.condition).find((name) => !asked.choices.has(name) && !asked.numbers.has(name)) ?? "";
     return [findingOf("bar-not-judged", { bar: bar.name, field }, at)];
@@ -89,9 +89,4 @@ function factsByAccount({ groups, plans }: AuthorityJournal): Facts {
   for (const each of [...stated, ...plans.map(({ record, day }) => ({ facts: record.account, day }))]) listAt(found, each.facts.id).push(each);
   for (const list of found.values()) list.sort((a, b) => a.day - b.day || textOrder(canonicalJson(a.facts), canonicalJson(b.facts)));
   return found;
-}
-
-function placeOfBar({ version }: ReadyVersion, bar: Bar, place: FindingPlace): FindingPlace {
-  const marks = [...new Set([...version.marks, ...bar.marks])];
-  return { ...place, labels: bar.labels, cites: bar.cites.length > 0 ? bar.cites : version.cites, marks };
 }

@@ -11,6 +11,7 @@ import type { JournalItem } from "../../records/journal.ts";
 import type { AuthorityJournal } from "../authority-journal.ts";
 import { authorityJournal } from "../authority-journal.ts";
 import type { Piece } from "../case.ts";
+import { dayOfUse } from "../case.ts";
 import { readDay } from "../decide.ts";
 import { versionFinder } from "../in-force.ts";
 import type { Judgement } from "../judge.ts";
@@ -123,9 +124,7 @@ function byVersion(ready: ReadonlyMap<Piece, ReadyVersion>): ReadonlyMap<ReadyVe
 
 function judgementOf({ plan, journal, known }: Audit, ready: ReadyVersion, piece: Piece, beside: Beside): Judgement {
   const asked = journal.cases.get(piece.case) ?? { id: piece.case, pieces: [piece], approvals: [], refusals: [], withdrawals: [], executions: [] };
-  const approved = asked.approvals.map(({ day }) => day);
-  const used = piece.executed ?? Math.max(piece.revision.day, ...approved);
-  return judge(plan, ready, journal.persons, known, { case: asked, piece, hash: piece.hash ?? "", used, beside });
+  return judge(plan, ready, journal.persons, known, { case: asked, piece, hash: piece.hash ?? "", used: dayOfUse(asked, piece), beside });
 }
 
 /** What only corrections of bills can have wrong. */

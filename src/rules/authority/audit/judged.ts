@@ -36,8 +36,8 @@ export function judgedFindings(plan: Plan, judgement: Judgement): JudgedFindings
     return { findings: [...always, findingOf("executed-without-approval", {}, voted.place), ...answer.beyond, ...answer.documents], isOfWindow: false };
   if (passes(answer, isExecuted)) return { findings: always, isOfWindow: false };
   const alone = answerTo(plan, judgement, besideNothing(judgement.question));
-  const isOfWindow = failsOtherwise(answer, alone, isExecuted);
-  const shown = isOfWindow ? alone : answer;
+  const isOfWindow = failsByWindow(answer, alone, isExecuted);
+  const shown = isOfWindow || alone.beyond.length < answer.beyond.length ? alone : answer;
   return { findings: [...always, ...shown.beyond, ...shown.documents, ...approvalFindings(plan, judgement, shown)], isOfWindow };
 }
 
@@ -55,10 +55,13 @@ function tallyPasses(tally: Tally, isExecuted: boolean): boolean {
   return tally.suffices || (!isExecuted && tally.low.length === 0 && pressing(tally).length === 0);
 }
 
-/** What the window makes fail, in amount, share or approvals. Documents that it asks are told as missing documents, where nothing else fails. */
-function failsOtherwise(answer: Answer, alone: Answer, isExecuted: boolean): boolean {
-  if (answer.beyond.length > 0 && alone.beyond.length === 0) return true;
-  return answer.tally !== undefined && alone.tally !== undefined && !tallyPasses(answer.tally, isExecuted) && tallyPasses(alone.tally, isExecuted);
+/**
+ * Whether its approvals would do alone, and do not beside others: in amount, share or persons. Documents that the window asks are told as missing documents, where
+ * nothing else fails.
+ */
+function failsByWindow(answer: Answer, alone: Answer, isExecuted: boolean): boolean {
+  const does = ({ beyond, tally }: Answer): boolean => beyond.length === 0 && (tally === undefined || tallyPasses(tally, isExecuted));
+  return does(alone) && !does(answer);
 }
 
 function approvalFindings(plan: Plan, judgement: Judgement, { needs, tally }: Answer): readonly Finding[] {

@@ -91,7 +91,10 @@ function isAfter(day: Day, refused: Day, isSame: boolean): boolean {
 }
 
 function shoppingOf({ calendar }: Plan, { refusal, piece: before }: Refused, { judgement }: Audited, votes: readonly Vote[]): Finding {
-  const day = textFromDay(calendar, Math.min(...votes.map(({ approval }) => approval.day)));
+  const day = textFromDay(
+    calendar,
+    votes.reduce((first, { approval }) => Math.min(first, approval.day), Infinity),
+  );
   const ids = [before.case, refusal.record.id, judgement.piece.case, ...votes.map(({ approval }) => approval.record.id)];
   const persons = [...new Set(votes.map(({ person }) => person))].join(", ");
   const values = { refuser: refusal.record.approver, refused: refusal.record.day, persons, day };

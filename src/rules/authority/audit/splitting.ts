@@ -69,24 +69,31 @@ function causeOf(group: AuditGroup, byBill: ReadonlyMap<string, readonly Piece[]
   const inAmount = answerTo(plan, judgement, withFigures(question, { changed: question.amount }));
   if (inAmount.tally?.suffices === true) return billCause(group, byBill, audited);
   const limit = reachInAmount(plan, judgement);
-  if (limit === undefined || limit === "no limit") return { kind: "other", findings: [] };
+  if (limit === undefined || limit === "no limit") return beyondPower(group, audited);
   const small = add(question.amount, sums(piece, limit));
-  if (compare(small, limit) > 0) return { kind: "amount", seed: seedOf(plan, audited, limit) };
-  const values = { ...approversOf(group, [piece]), cumulated: fractionText(question.cumulated), grade: gradeText(plan, audited) };
-  return { kind: "other", findings: [findingOf("over-authority-in-window", values, placeOf(audited, [piece]), { amount: fractionText(question.amount) })] };
+  return compare(small, limit) > 0 ? { kind: "amount", seed: seedOf(plan, audited, limit) } : beyondPower(group, audited);
 }
 
 /** What fails is the share of the bill, with the bill's other changes. */
 function billCause(group: AuditGroup, byBill: ReadonlyMap<string, readonly Piece[]>, audited: Audited): Cause {
   const { plan } = group;
   const { question, piece } = audited.judgement;
-  const [bill, share] = [piece.revision.request.bill?.id, reachInShare(plan, audited.judgement)];
-  if (bill === undefined || share === undefined || share === "no limit" || question.billed === undefined) return { kind: "other", findings: [] };
-  const seed = seedOf(plan, audited, multiply(share, question.billed));
-  const small = totalSize(measureOf(seed), membersOf(byBill.get(bill) ?? [], [seed]));
-  if (compare(small, seed.limit) > 0) return { kind: "bill", bill, seed };
-  const values = { ...approversOf(group, [piece]), share: shareText(question) ?? "", grade: gradeText(plan, audited) };
+  const [bill, reached, share] = [piece.revision.request.bill?.id, reachInShare(plan, audited.judgement), shareText(question)];
+  if (bill === undefined || share === undefined || question.billed === undefined) return beyondPower(group, audited);
+  if (reached !== undefined && reached !== "no limit") {
+    const seed = seedOf(plan, audited, multiply(reached, question.billed));
+    const small = totalSize(measureOf(seed), membersOf(byBill.get(bill) ?? [], [seed]));
+    if (compare(small, seed.limit) > 0) return { kind: "bill", bill, seed };
+  }
+  const values = { ...approversOf(group, [piece]), share, grade: gradeText(plan, audited) };
   return { kind: "other", findings: [findingOf("share-too-large", values, placeOf(audited, [piece]))] };
+}
+
+/** Beside larger requests, or where what its approvals reach cannot be said as a limit. */
+function beyondPower(group: AuditGroup, audited: Audited): Cause {
+  const { question, piece } = audited.judgement;
+  const values = { ...approversOf(group, [piece]), cumulated: fractionText(question.cumulated), grade: gradeText(group.plan, audited) };
+  return { kind: "other", findings: [findingOf("over-authority-in-window", values, placeOf(audited, [piece]), { amount: fractionText(question.amount) })] };
 }
 
 function seedOf({ calendar }: Plan, audited: Audited, limit: Exact): Seed {
@@ -202,7 +209,11 @@ function gradeText(plan: Plan, { judgement: { answer } }: Audited): string {
 /** Where no grade may allow the whole, the highest. */
 function highestNeeded(plan: Plan, seeds: readonly Seed[]): string {
   const top = plan.oversight.grades.length - 1;
-  return gradeName(plan, Math.max(0, ...seeds.map(({ audited }) => audited.judgement.answer.needs?.rank ?? top)));
+  const ranks = seeds.map(({ audited }) => audited.judgement.answer.needs?.rank ?? top);
+  return gradeName(
+    plan,
+    ranks.reduce((highest, rank) => Math.max(highest, rank), 0),
+  );
 }
 
 function placeOf({ judgement }: Audited, pieces: readonly Piece[]): FindingPlace {
