@@ -166,6 +166,11 @@ describe("what only follows from a slip is not told", () => {
     ["a header in pieces", rate("from 1393-01-01", "table v w | z", "a | 1 | 2 | 3", "b | 1 | 2 | 3"), ["3 missing-bar"]],
     ["names and values out of step", inside('test "t"', ["account {", "  a b c", "  d e", "}", "period 1394-01-01 .. 1394-02-01"]), ["5 expected-constant"]],
     ["a brace in a text without end", 'tariff t {\n  group g "G {\n    line a = 5\n  }\n}\n', ["2 unclosed-string"]],
+    [
+      "parts of a test that no longer says of what it is",
+      inside('test "t"', ["authority", "question { kind a }", "asked 1394-01-01", "expect grade = b"]),
+      ["3 expected-item"],
+    ],
     ["a character in a number", "let a = 5$6\n", ["1 unknown-character"]],
   ])("%s", (_, text, expected) => expect(told(text)).toEqual(expected));
 });

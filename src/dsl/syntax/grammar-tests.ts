@@ -22,13 +22,18 @@ export abstract class TestGrammar extends InstalmentGrammar {
   protected readonly test: Rule<Test | OversightTest | undefined> = this.RULE("test", (): Test | OversightTest | undefined => {
     const word = this.CONSUME(W.test);
     const title = this.heading(() => this.text(0, "that says what is tested"));
+    const broken = this.brokenSoFar.length;
     const sections = this.block(0, "the test", this.section, () => this.beginsLine(itemsOf("test").words), { name: "test", rest: undefined, isRun: false });
     this.once(
       "the test",
       sections.filter(({ part }) => part !== "expect"),
     );
     if (title === undefined) return undefined;
-    return testOf(title, sections, this.span(word), (wrong, at) => this.tell(wrong, at));
+    // Of what it is a test, a part that could not be read may have said.
+    const isWhole = this.brokenSoFar.length === broken;
+    return testOf(title, sections, this.span(word), (wrong, at) => {
+      if (isWhole || !wrong.ERR_MSG.startsWith("mixed-test")) this.tell(wrong, at);
+    });
   });
 
   private readonly section: Rule<Section> = this.RULE("section", (): Section => {
