@@ -1,6 +1,6 @@
 import { defineConfig } from "tsup";
 
-// Two bundles: the library (ESM, CommonJS, types) and the command. chevrotain is ESM only, so it is bundled into both.
+// Two bundles: the library (ESM, CommonJS, types) and the command, with the program of its threads beside it. chevrotain is ESM only, so it is bundled into both.
 export default defineConfig([
   {
     entry: { index: "src/index.ts" },
@@ -13,7 +13,7 @@ export default defineConfig([
     clean: true,
   },
   {
-    entry: { "cli/main": "cli/main.ts" },
+    entry: { "cli/main": "cli/main.ts", "cli/judge-worker": "cli/workers/judge-worker.ts" },
     format: ["esm"],
     outDir: "dist",
     target: "node20",

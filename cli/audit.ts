@@ -1,13 +1,13 @@
 // `mizan audit`: the verdict on each figure of issued bills, one after the other, in their order.
-import type { BillVerdict } from "../src/index.ts";
+import { verdictPage } from "../src/index.ts";
 import { caseRows } from "./case-rows.ts";
 import { scheduleAt } from "./checked.ts";
 import type { Io } from "./io.ts";
 import { needed } from "./oversight-schedule.ts";
 import { progressOn } from "./progress.ts";
+import { sectionText } from "./section-text.ts";
 import type { Language } from "./sheet-words.ts";
-import { counted, grouped } from "./shown.ts";
-import { tableLines } from "./table.ts";
+import { counted } from "./shown.ts";
 
 export interface AuditBillsOptions {
   readonly bills: string | undefined;
@@ -35,25 +35,12 @@ export async function audit(io: Io, path: string, options: AuditBillsOptions): P
       if (row.notes !== "") await io.stderr.write(row.notes);
       judged += 1;
       agreeing += verdict.verdict === "agrees" ? 1 : 0;
-      await io.stdout.write(options.format === "jsonl" ? `${JSON.stringify(verdict)}\n` : sheetOf(verdict));
+      const text = options.format === "jsonl" ? `${JSON.stringify(verdict)}\n` : sectionText(verdictPage(schedule.plan, verdict, options.lang), options.lang);
+      await io.stdout.write(text);
     }
     await progress.tick(() => `${counted(judged, "bill")} judged`);
   }
   await progress.clear();
   await io.stderr.write(`${counted(judged, "bill")}: ${agreeing} agree, ${judged - agreeing} do not; ${broken} could not be read\n`);
   return judged === agreeing && broken === 0 ? 0 : 1;
-}
-
-function sheetOf({ id, verdict, lines, identities, knownThen, harm, failures }: BillVerdict): string {
-  const figures = lines
-    .filter((line) => line.verdict !== "agrees" || line.why !== undefined)
-    .map((line) => [line.label, line.verdict, grouped(line.issued ?? ""), grouped(line.computed ?? ""), grouped(line.difference ?? ""), line.why ?? ""]);
-  const broken = identities
-    .filter(({ holds }) => holds === "no")
-    .map(({ name, about, difference }) => `  ${name} (${about}) is off by ${grouped(difference ?? "?")}`);
-  const table =
-    figures.length === 0 ? [] : tableLines(["start", "start", "end", "end", "end", "start"], [["", "", "issued", "computed", "difference", ""], ...figures]);
-  const then = knownThen === undefined ? [] : [`  by what could be known on the day of issue it ${knownThen.verdict}`];
-  const harmed = harm === undefined || harm === "0" ? [] : [`  charged ${grouped(harm)} too ${harm.startsWith("-") ? "little" : "much"}`];
-  return `${[`${id}: ${verdict}`, ...table.map((line) => `  ${line}`), ...broken, ...then, ...harmed, ...failures.map(({ message }) => `  ${message}`)].join("\n")}\n`;
 }

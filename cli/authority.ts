@@ -1,7 +1,9 @@
 // `mizan authority`: the matrix of each authority on a day as a table, and every question that a grade may answer.
+import type { AuthorityAnswer } from "../src/index.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
-import { oversightAt } from "./oversight-schedule.ts";
+import { directed, pageOf } from "./oversight-page.ts";
+import { assertDay, oversightAt } from "./oversight-schedule.ts";
 import { authorityText } from "./render-authority.ts";
 import type { Language } from "./sheet-words.ts";
 import { shown } from "./shown.ts";
@@ -13,20 +15,31 @@ export interface AuthorityOptions {
   readonly lang: Language;
 }
 
-/** 0 where each authority asked for is in force on the day. */
+/** 0 where each authority asked for is in force on the day, 1 where one is not or the rules are wrong. */
 export async function authority(io: Io, path: string, options: AuthorityOptions): Promise<number> {
-  const schedule = await oversightAt(io, path);
+  const { name, on, lang } = options;
+  const schedule = await oversightAt(io, path, "authorities", undefined);
   if (schedule === undefined) return 1;
   const { oversight } = schedule;
-  const names = options.name === undefined ? oversight.authorities : [options.name];
-  const answers = names.map((name) => oversight.authorityOn(name, options.on));
-  if (answers.includes(undefined)) throw new CannotDo(`--on ${shown(options.on ?? "")} is not a date`, "write YYYY-MM-DD in the schedule's calendar");
-  const found = answers.flatMap((answer) => (answer?.kind === "questions" ? [answer.questions] : []));
-  for (const answer of answers) if (answer?.kind === "none") await io.stderr.write(oversight.explainFinding(answer.finding, options.lang));
-  const text =
-    options.format === "json"
-      ? `${JSON.stringify(found, undefined, 2)}\n`
-      : found.map((each) => authorityText(each, schedule.plan.currency, options.lang)).join("\n");
-  await io.stdout.write(text);
+  if (on !== undefined) assertDay(schedule, "--on", on);
+  if (name !== undefined && !oversight.authorities.includes(name)) {
+    throw new CannotDo(`${shown(path)} holds no authority ${shown(name)}`, `name one of: ${oversight.authorities.join(", ")}`);
+  }
+  const names = name === undefined ? oversight.authorities : [name];
+  const answers = names.flatMap((each) => oversight.authorityOn(each, on) ?? []);
+  const found = answers.flatMap((answer) => (answer.kind === "questions" ? [answer.questions] : []));
+  const page = pageOf(schedule, lang);
+  for (const answer of answers) if (answer.kind === "none") await io.stderr.write(directed(page, oversight.explainFinding(answer.finding, lang)));
+  await io.stdout.write(
+    options.format === "json" ? `${JSON.stringify(found.map(asData), undefined, 2)}\n` : found.map((each) => authorityText(page, each)).join("\n"),
+  );
   return found.length === answers.length ? 0 : 1;
+}
+
+type Questions = Extract<AuthorityAnswer, { readonly kind: "questions" }>["questions"];
+
+/** Conditions stand as the rule language writes them: `when`. */
+function asData(asked: Questions): unknown {
+  const written = <T extends { readonly condition: unknown }>({ condition: _, ...rest }: T): Omit<T, "condition"> => rest;
+  return { ...asked, bars: asked.bars.map(written), raises: asked.raises.map(written) };
 }

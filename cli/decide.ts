@@ -1,7 +1,9 @@
 // `mizan decide`: whether one request may be carried out, who may allow it, and every clause that fails.
 import type { Io } from "./io.ts";
 import { oneValue } from "./json-values.ts";
-import { journalAt, needed, oversightAt } from "./oversight-schedule.ts";
+import { datedVersion, jsonText, spokenFindings } from "./oversight-data.ts";
+import { directed, pageOf } from "./oversight-page.ts";
+import { assertOneInput, journalAt, needed, oversightAt } from "./oversight-schedule.ts";
 import type { Language } from "./sheet-words.ts";
 
 export const DECISION_FORMATS = ["pretty", "json"] as const;
@@ -15,24 +17,23 @@ export interface DecideCommandOptions {
   readonly asKnown: string | undefined;
 }
 
-/** 0 allowed, 1 not allowed or the rules are wrong. */
+/** 0 allowed, 1 not allowed, or the rules or records are wrong. */
 export async function decide(io: Io, path: string, options: DecideCommandOptions): Promise<number> {
+  const { lang, asKnown } = options;
   const [requestFile, journalFile] = [needed(options.request, "--request", "decide"), needed(options.journal, "--journal", "decide")];
-  const schedule = await oversightAt(io, path);
+  assertOneInput({ "--request": requestFile, "--journal": journalFile });
+  const schedule = await oversightAt(io, path, "authorities", asKnown);
   if (schedule === undefined) return 1;
-  const { oversight } = schedule;
+  const { oversight, plan } = schedule;
   const request = await oneValue(io, requestFile, "request record");
-  const { items, unread } = await journalAt(io, oversight, journalFile);
-  const decision = oversight.decide(request, items, { asKnown: options.asKnown });
-  const text = options.format === "json" ? `${JSON.stringify(decision, undefined, 2)}\n` : oversight.explainDecision(decision, options.lang);
-  await io.stdout.write(options.format === "pretty" && !options.explain ? brief(text) : text);
+  const { items, unread } = await journalAt(io, oversight, journalFile, lang);
+  const decision = oversight.decide(request, items, { asKnown });
+  const page = pageOf(schedule, lang);
+  const { version, failed } = decision;
+  await io.stdout.write(
+    options.format === "json"
+      ? jsonText({ ...decision, failed: spokenFindings(page, failed), version: version === undefined ? undefined : datedVersion(plan, version) })
+      : directed(page, oversight.explainDecision(decision, lang, options.explain ? "full" : "brief")),
+  );
   return decision.allowed && unread === 0 ? 0 : 1;
-}
-
-/** Without `--explain` the last block, of what fails, has one line for each clause; the marks of the version stand at the head all the same. */
-function brief(text: string): string {
-  const blocks = text.split("\n\n");
-  const failed = blocks.pop() ?? "";
-  const lines = failed.split("\n").filter((line) => !line.startsWith("  "));
-  return [...blocks, lines.join("\n")].join("\n\n");
 }

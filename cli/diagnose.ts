@@ -1,11 +1,14 @@
 // `mizan diagnose`: which mistake gives exactly what was printed, bill by bill.
-import type { BillCase, Diagnosis } from "../src/index.ts";
+import type { BillCase, Diagnosis, Schedule } from "../src/index.ts";
+import { causePage } from "../src/index.ts";
 import type { GoodCase } from "./case-rows.ts";
 import { caseRows } from "./case-rows.ts";
 import { scheduleAt } from "./checked.ts";
 import type { Io } from "./io.ts";
 import { needed } from "./oversight-schedule.ts";
 import { progressOn } from "./progress.ts";
+import { sectionText } from "./section-text.ts";
+import type { Language } from "./sheet-words.ts";
 import { counted } from "./shown.ts";
 
 export interface DiagnoseBillsOptions {
@@ -13,6 +16,7 @@ export interface DiagnoseBillsOptions {
   /** How to read an issuer's own file; undefined: the file holds cases. */
   readonly map: string | undefined;
   readonly format: "pretty" | "jsonl";
+  readonly lang: Language;
   readonly progress: boolean;
 }
 
@@ -34,7 +38,7 @@ export async function diagnose(io: Io, path: string, options: DiagnoseBillsOptio
       const diagnosis = schedule.judging.diagnose(row.case, { neighbours: othersOf(row) ?? earlier.filter(({ issued }) => issued.account === account) });
       judged += 1;
       right += diagnosis.answer === "no fault" ? 1 : 0;
-      await io.stdout.write(options.format === "jsonl" ? `${JSON.stringify(diagnosis)}\n` : sheetOf(diagnosis));
+      await io.stdout.write(options.format === "jsonl" ? `${JSON.stringify(diagnosis)}\n` : pageOf(schedule, row, diagnosis, options.lang));
       earlier.push(row.case);
       if (earlier.length > MOST_EARLIER) earlier.shift();
     }
@@ -52,23 +56,7 @@ function othersOf({ ofAccount }: GoodCase): readonly BillCase[] | undefined {
 /** Bills of one account stand near one another in a run. */
 const MOST_EARLIER = 1000;
 
-function sheetOf({ id, answer, explanations, nearMisses, wouldSeparate, possibleCoincidence, coincidence, why }: Diagnosis): string {
-  const lines = explanations.map(({ faults, confirms, refutes }) => {
-    const spoken = [...confirms.map((each) => `confirmed by ${each}`), ...refutes.map((each) => `refuted by ${each}`)].join(", ");
-    return `  ${faults.map(({ fault, name, key }) => `${name} (${fault}: ${key})`).join(" and ")}${spoken === "" ? "" : `; ${spoken}`}`;
-  });
-  const near = nearMisses.map(
-    ({ faults, left }) =>
-      `  near: ${faults.map(({ key }) => key).join(" and ")} leaves ${Object.entries(left)
-        .map(([name, amount]) => `${name} ${amount}`)
-        .join(", ")}`,
-  );
-  return `${[
-    `${id}: ${answer}`,
-    ...lines,
-    ...near,
-    ...(wouldSeparate === undefined ? [] : [`  to tell them apart: ${wouldSeparate}`]),
-    ...(possibleCoincidence ? [`  may be chance: ${coincidence.hypotheses} hypotheses, expected chance matches ${coincidence.expected}`] : []),
-    ...(why === undefined ? [] : [`  ${why}`]),
-  ].join("\n")}\n`;
+function pageOf(schedule: Schedule, { case: bill, previous }: GoodCase, diagnosis: Diagnosis, lang: Language): string {
+  const verdict = schedule.judging.auditBill(bill, { previous });
+  return sectionText(causePage(schedule.plan, verdict, diagnosis, lang), lang);
 }

@@ -1,14 +1,18 @@
 // `mizan instalments`: what a debtor may have, the rows of one plan, and the audit of plans that others made.
-import type { InstalmentOffers, Oversight, PlanSchedule } from "../src/index.ts";
-import { ownLabel } from "../src/index.ts";
+import type { Schedule } from "../src/index.ts";
 import type { AuditOptions } from "./audit-corrections.ts";
+import { auditedText } from "./audit-corrections.ts";
 import type { Io } from "./io.ts";
 import { oneValue } from "./json-values.ts";
-import { journalAt, needed, oversightAt } from "./oversight-schedule.ts";
+import { datedVersion, jsonText, spokenFindings } from "./oversight-data.ts";
+import type { Page } from "./oversight-page.ts";
+import { pageOf } from "./oversight-page.ts";
+import type { Journal } from "./oversight-schedule.ts";
+import { assertOneInput, journalAt, needed, oversightAt } from "./oversight-schedule.ts";
 import { findingsText } from "./render-findings.ts";
+import { offersText } from "./render-offers.ts";
+import { scheduleText } from "./render-plan.ts";
 import type { Language } from "./sheet-words.ts";
-import { counted, grouped } from "./shown.ts";
-import { tableLines } from "./table.ts";
 
 export interface PlanOptions {
   readonly request: string | undefined;
@@ -20,69 +24,61 @@ export interface PlanOptions {
   readonly asKnown: string | undefined;
 }
 
-/** 0 where some rule offers a plan. */
+/** 0 where some rule offers a plan, 1 where none does, or the rules or records are wrong. */
 export async function instalmentsOffer(io: Io, path: string, options: PlanOptions): Promise<number> {
-  const file = needed(options.request, "--request", "instalments offer");
-  const schedule = await oversightAt(io, path);
-  if (schedule === undefined) return 1;
-  const { oversight } = schedule;
-  const journal = options.journal === undefined ? { items: [], unread: 0 } : await journalAt(io, oversight, options.journal);
-  const offers = oversight.offer(await oneValue(io, file, "question"), journal.items, { asKnown: options.asKnown });
-  await io.stdout.write(
-    options.format === "json" ? `${JSON.stringify(offers, undefined, 2)}\n` : offersText(oversight, offers, options, schedule.plan.currency),
-  );
-  return offers.offers.some(({ may }) => may) && journal.unread === 0 ? 0 : 1;
+  const given = await asked(io, path, options, "offer", "offer request");
+  if (given === undefined) return 1;
+  const { schedule, page, request, journal } = given;
+  const offers = schedule.oversight.offer(request, journal?.items ?? [], { asKnown: options.asKnown });
+  const data = (): unknown => ({
+    ...offers,
+    offers: offers.offers.map((offer) => ({ ...offer, refused: spokenFindings(page, offer.refused), version: datedVersion(schedule.plan, offer.version) })),
+    others: offers.others.map(({ rule, because }) => ({ rule, because: spokenFindings(page, because) })),
+    failed: spokenFindings(page, offers.failed),
+  });
+  await io.stdout.write(options.format === "json" ? jsonText(data()) : offersText(page, offers, request, options));
+  return offers.offers.some(({ may }) => may) && (journal?.unread ?? 0) === 0 ? 0 : 1;
 }
 
-/** 0 where the plan may be made. */
+/** 0 where the plan may be made, 1 where it may not, or the rules or records are wrong. */
 export async function instalmentsSchedule(io: Io, path: string, options: PlanOptions): Promise<number> {
-  const file = needed(options.request, "--request", "instalments schedule");
-  const schedule = await oversightAt(io, path);
-  if (schedule === undefined) return 1;
-  const { oversight } = schedule;
-  const journal = options.journal === undefined ? undefined : await journalAt(io, oversight, options.journal);
-  const plan = oversight.planSchedule(await oneValue(io, file, "plan"), journal?.items, { asKnown: options.asKnown });
-  await io.stdout.write(options.format === "json" ? `${JSON.stringify(plan, undefined, 2)}\n` : scheduleText(oversight, plan, options, schedule.plan.currency));
+  const given = await asked(io, path, options, "schedule", "plan request");
+  if (given === undefined) return 1;
+  const { schedule, page, request, journal } = given;
+  const plan = schedule.oversight.planSchedule(request, journal?.items, { asKnown: options.asKnown });
+  const version = plan.version === undefined ? undefined : datedVersion(schedule.plan, plan.version);
+  const text = options.format === "json" ? jsonText({ ...plan, failed: spokenFindings(page, plan.failed), version }) : scheduleText(page, plan, options);
+  await io.stdout.write(text);
   return plan.may && (journal?.unread ?? 0) === 0 ? 0 : 1;
 }
 
-/** 0 nothing found, 1 something found or the rules are wrong. */
+/** 0 nothing found, 1 something found, or the rules or records are wrong. */
 export async function instalmentsAudit(io: Io, path: string, options: AuditOptions): Promise<number> {
   const file = needed(options.journal, "--journal", "instalments audit");
-  const schedule = await oversightAt(io, path);
+  const schedule = await oversightAt(io, path, "instalments", options.asKnown);
   if (schedule === undefined) return 1;
   const { oversight } = schedule;
-  const { items, unread } = await journalAt(io, oversight, file);
+  const { items, unread } = await journalAt(io, oversight, file, options.lang);
   const findings = oversight.auditPlans(items, { asKnown: options.asKnown, withRecords: true });
-  await io.stdout.write(findingsText(oversight, findings, options));
-  await io.stderr.write(`${counted(items.length, "record")}, ${counted(findings.length, "finding")}\n`);
+  const page = pageOf(schedule, options.lang);
+  await io.stdout.write(findingsText(page, findings, options));
+  await io.stderr.write(auditedText(page, { records: items.length, unread, findings: findings.length }));
   return findings.length > 0 || unread > 0 ? 1 : 0;
 }
 
-function offersText(oversight: Oversight, { debt, offers, others, failed }: InstalmentOffers, options: PlanOptions, currency: string): string {
-  const view = { format: "pretty", explain: options.explain, lang: options.lang } as const;
-  const blocks = offers.map(({ rule, labels, may, refused, terms, version }) => {
-    const marks = version.marks.length === 0 ? "" : ` (${version.marks.join(", ")})`;
-    const head = `${ownLabel(labels, options.lang) ?? rule}: ${may ? "may be offered" : "may not be offered"}${marks}\n`;
-    const lines =
-      terms === undefined
-        ? []
-        : [
-            `  down payment ${grouped(terms.down.least)} to ${grouped(terms.down.most)} ${currency}`,
-            ...terms.counts.map(({ by, from, upTo }) => `  ${from} to ${upTo} parts by ${by}`),
-            `  no part below ${grouped(terms.leastPart)} ${currency}`,
-            ...(terms.firstDue === undefined ? [] : [`  first due ${terms.firstDue}`]),
-          ];
-    return `${head}${lines.map((line) => `${line}\n`).join("")}${findingsText(oversight, refused, view)}`;
-  });
-  const rest = options.explain ? others.map(({ rule, because }) => `${rule}: not for this debtor\n${findingsText(oversight, because, view)}`) : [];
-  return [`debt ${grouped(debt)} ${currency}\n`, ...blocks, ...rest, findingsText(oversight, failed, view)].filter((text) => text !== "").join("\n");
+interface Asked {
+  readonly schedule: Schedule;
+  readonly page: Page;
+  readonly request: unknown;
+  readonly journal: Journal | undefined;
 }
 
-function scheduleText(oversight: Oversight, plan: PlanSchedule, options: PlanOptions, currency: string): string {
-  const rows = [["", "due", currency], ["down", "", grouped(plan.down)], ...plan.rows.map(({ due, amount }, at) => [String(at + 1), due, grouped(amount)])];
-  const marks = plan.version === undefined || plan.version.marks.length === 0 ? "" : ` (${plan.version.marks.join(", ")})`;
-  const head = `${plan.rule}${marks}: debt ${grouped(plan.debt)} ${currency}${plan.by === undefined ? "" : `, by ${plan.by} or above`}\n`;
-  const view = { format: "pretty", explain: options.explain, lang: options.lang } as const;
-  return `${head}${tableLines(["end", "start", "end"], rows).join("\n")}\n${findingsText(oversight, plan.failed, view)}`;
+async function asked(io: Io, path: string, options: PlanOptions, command: string, one: string): Promise<Asked | undefined> {
+  const file = needed(options.request, "--request", `instalments ${command}`);
+  assertOneInput({ "--request": file, "--journal": options.journal });
+  const schedule = await oversightAt(io, path, "instalments", options.asKnown);
+  if (schedule === undefined) return undefined;
+  const request = await oneValue(io, file, one);
+  const journal = options.journal === undefined ? undefined : await journalAt(io, schedule.oversight, options.journal, options.lang);
+  return { schedule, page: pageOf(schedule, options.lang), request, journal };
 }

@@ -21,16 +21,17 @@ type Ended = (code: number) => void;
 /** What commander hands over: an option that was not given is not there. */
 type Given<T> = { readonly [K in keyof T]?: T[K] };
 
+const JOURNAL = "the records (.jsonl or .json), bare or as entries of a chain; - reads standard input";
 const RULES = "rule file, folder with one schedule, or a plan that `mizan plan` wrote (.json)";
 
 export function addOversightCommands(program: Command, io: Io, ended: Ended): void {
   withView(program.command("decide").description("may this request be carried out, and who may allow it").argument("<path>", RULES), DECISION_FORMATS)
-    .option("--request <file>", "one request record (.json)")
-    .option("--journal <file>", "the records so far (.json or .jsonl)")
+    .option("--request <file>", "one request record (.json); - reads standard input")
+    .option("--journal <file>", JOURNAL)
     .action(async (path: string, options: Given<DecideCommandOptions>) => ended(await decide(io, path, { ...VIEW, ...ASKED, ...options })));
   withView(program.command("audit-corrections").description("find what was not in order in a journal of requests").argument("<path>", RULES), FINDING_FORMATS)
-    .option("--journal <file>", "the records (.json or .jsonl)")
-    .option("--bills <file>", "issued bills (.json or .jsonl): what a correction says was issued is held against them")
+    .option("--journal <file>", JOURNAL)
+    .option("--bills <file>", "issued bills (.jsonl or .json): what a correction says was issued is held against them")
     .action(async (path: string, options: Given<AuditCorrectionsOptions>) =>
       ended(await auditCorrections(io, path, { ...VIEW, ...ASKED, bills: undefined, ...options })),
     );
@@ -38,8 +39,8 @@ export function addOversightCommands(program: Command, io: Io, ended: Ended): vo
     .command("authority")
     .description("print who may allow what, as a table and as questions")
     .argument("<path>", RULES)
-    .option("--name <authority>", "one authority only")
-    .option("--on <date>", "as it is on that day; else on the horizon's last")
+    .option("--name <authority>", "one authority only, by its name in the rules")
+    .option("--on <date>", "as it is on that day; else on the last day that the rules are for")
     .addOption(new Option("--format <format>", "form of the answer").choices(["pretty", "json"]).default("pretty"))
     .addOption(language())
     .action(async (path: string, options: Given<AuthorityOptions>) =>
@@ -49,9 +50,13 @@ export function addOversightCommands(program: Command, io: Io, ended: Ended): vo
     .command("correct")
     .description("reverse and reissue issued bills, line by line")
     .argument("<path>", RULES)
-    .option("--issued <file>", "bills as issued (.json or .jsonl)")
-    .option("--facts <file>", "the right bill requests (.json or .jsonl)")
-    .addOption(new Option("--carry <word>", "what a bill brings forward").choices(["as stated", "passed on"]).default("as stated"))
+    .option("--issued <file>", "bills as issued (.jsonl or .json)")
+    .option("--facts <file>", "the right bill requests, by the bills' ids or periods (.jsonl or .json)")
+    .addOption(
+      new Option("--carry <word>", "what a bill brings forward: as its request states, or as the bill before it carries once corrected")
+        .choices(["as stated", "passed on"])
+        .default("as stated"),
+    )
     .addOption(new Option("--format <format>", "form of the documents").choices(["pretty", "json", "jsonl"]).default("pretty"))
     .addOption(language())
     .option("--as-known <date>", "read the rules as known on that day")
@@ -62,33 +67,41 @@ export function addOversightCommands(program: Command, io: Io, ended: Ended): vo
   program
     .command("verify")
     .description("see whether a chain of records is as it was entered")
-    .argument("<file>", "chain entries (.jsonl or .json)")
-    .option("--head <hash>", "the hash of the last entry, as it was published elsewhere")
+    .argument("<file>", "chain entries (.jsonl or .json); - reads standard input")
+    .option("--head <hash>", "the hash of the last entry, as it was published elsewhere: 64 digits, in either case")
     .addOption(new Option("--format <format>", "form of the answer").choices(["pretty", "json"]).default("pretty"))
-    .action(async (file: string, options: Given<VerifyOptions>) => ended(await verify(io, file, { head: undefined, format: "pretty", ...options })));
+    .addOption(language())
+    .action(async (file: string, options: Given<VerifyOptions>) =>
+      ended(await verify(io, file, { head: undefined, format: "pretty", lang: "en", ...options })),
+    );
 }
 
 function addInstalments(program: Command, io: Io, ended: Ended): void {
   const instalments = program.command("instalments").description("instalment plans: offered, worked out, audited");
   const plans = [
-    ["offer", "what a debtor may have, and from whom", instalmentsOffer],
-    ["schedule", "the rows of one plan", instalmentsSchedule],
+    ["offer", "what a debtor may have, and from whom", "the debtor, the day and the debt (.json)", instalmentsOffer],
+    [
+      "schedule",
+      "the rows of one plan, and whether it may be made",
+      "the plan: rule, account, day, what it covers, down payment, parts (.json)",
+      instalmentsSchedule,
+    ],
   ] as const;
-  for (const [name, description, run] of plans) {
+  for (const [name, description, what, run] of plans) {
     withView(instalments.command(name).description(description).argument("<path>", RULES), DECISION_FORMATS)
-      .option("--request <file>", "what is asked (.json)")
-      .option("--journal <file>", "the records so far (.json or .jsonl)")
+      .option("--request <file>", what)
+      .option("--journal <file>", `${JOURNAL}; without it nothing is asked of documents, other plans and persons`)
       .action(async (path: string, options: Given<PlanOptions>) => ended(await run(io, path, { ...VIEW, ...ASKED, ...options })));
   }
   withView(instalments.command("audit").description("find what was not in order in plans and payments").argument("<path>", RULES), FINDING_FORMATS)
-    .option("--journal <file>", "the records (.json or .jsonl)")
+    .option("--journal <file>", JOURNAL)
     .action(async (path: string, options: Given<AuditOptions>) => ended(await instalmentsAudit(io, path, { ...VIEW, ...ASKED, ...options })));
 }
 
 function withView(command: Command, formats: readonly string[]): Command {
   return command
     .addOption(new Option("--format <format>", "form of the answer").choices(formats).default("pretty"))
-    .option("--explain", "with the remedy, the records and the sources", false)
+    .option("--explain", "with what to do, the records and the sources", false)
     .addOption(language())
     .option("--as-known <date>", "read rules and records as known on that day");
 }

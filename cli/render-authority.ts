@@ -1,85 +1,141 @@
 // An authority as a table like the decree's, its other clauses below it, and what each grade may answer.
 import type { AuthorityAnswer } from "../src/index.ts";
-import { ownLabel } from "../src/index.ts";
-import { OVERSIGHT_WORDS } from "./oversight-words.ts";
-import type { Language } from "./sheet-words.ts";
-import { grouped } from "./shown.ts";
-import { tableLines } from "./table.ts";
+import { conditionIn, marksText, money, named, type Page, share, sourcesLine, table, textOf } from "./oversight-page.ts";
 
 type Questions = Extract<AuthorityAnswer, { readonly kind: "questions" }>["questions"];
 type Row = Questions["rows"][number];
 type Named = Row["grade"];
+type Asked = Questions["grades"][number]["may"][number];
 
-export function authorityText(asked: Questions, currency: string, lang: Language): string {
-  const words = OVERSIGHT_WORDS[lang];
-  const name = ({ name: plain, labels }: Named): string => ownLabel(labels, lang) ?? plain;
-  const { version } = asked;
-  const marks = version.marks.length === 0 ? "" : ` (${version.marks.join(", ")})`;
-  const head = [`${ownLabel(asked.labels, lang) ?? asked.authority}: ${words.from(version.from, version.to)}${marks}`, ...sourceLine(version.cites, lang)];
-  const matrix = asked.unknown === undefined ? matrixLines(asked, currency, lang) : [words.unknown(asked.unknown)];
-  const clauses = [
-    ...asked.bars.map((bar) => words.bar(ownLabel(bar.labels, lang) ?? bar.name, bar.when)),
-    ...asked.raises.map((raise) => words.raise(raise.when, raise.topApprovers)),
-    ...asked.forbids.map(({ roles: [first, second] }) => words.forbid(first, second)),
-    asked.cumulate === undefined ? words.alone : words.window(asked.cumulate.count, asked.cumulate.unit),
-    words.delegation[asked.delegation],
-    ...(asked.expires === undefined ? [] : [words.expires(asked.expires)]),
-  ];
-  const grades = asked.grades.flatMap(({ grade, may }) => [
-    words.may(name(grade)),
-    ...may.map((question) => {
-      const chosen = Object.values(question.case).map(name).join(", ");
-      const largest = question.terms.at(-1);
-      const limits = largest === undefined ? "" : limitCells(largest, currency, lang).join(", ");
-      const bars = question.bars.length === 0 ? "" : words.asked(question.bars.map((bar) => bar.name).join(", "));
-      return `  ${chosen === "" ? words.any : chosen}: ${limits}${bars}`;
-    }),
-  ]);
-  return `${[...head, "", ...matrix, "", ...clauses, ...(grades.length === 0 ? [] : ["", ...grades])].join("\n")}\n`;
+export function authorityText(page: Page, asked: Questions): string {
+  const { words, sheet } = page;
+  const { version, unknown } = asked;
+  const inForce = words.authority.inForce(sheet.date(version.from), sheet.date(version.to));
+  const head = [`${named(page, asked.labels, asked.authority)}: ${inForce}${marksText(page, version.marks)}`, ...sourcesLine(page, version.cites)];
+  const matrix = unknown === undefined ? matrixLines(page, asked) : [words.authority.unknown(sheet.prose(unknown))];
+  const grades = asked.grades.map(({ grade, may }) => ["", words.authority.may(nameOf(page, grade)), ...questionLines(page, asked, may)]);
+  return textOf(page, [...head, "", ...matrix, "", ...clauseLines(page, asked), ...grades.flat()]);
 }
 
-function matrixLines(asked: Questions, currency: string, lang: Language): readonly string[] {
-  const words = OVERSIGHT_WORDS[lang];
-  const { columns } = words;
-  const name = ({ name: plain, labels }: Named): string => ownLabel(labels, lang) ?? plain;
-  const fields = asked.fields.map(({ field, labels }) => ownLabel(labels, lang) ?? words.fields[field] ?? field);
-  const head = [columns.grade, ...fields, columns.amount, columns.share, columns.age, columns.documents, columns.approvers];
+function nameOf(page: Page, { name, labels }: Named): string {
+  return named(page, labels, name);
+}
+
+function matrixLines(page: Page, asked: Questions): readonly string[] {
+  const { columns } = page.words.authority;
+  const head = [columns.grade, ...fieldNames(page, asked), columns.amount, columns.share, columns.age, columns.documents, columns.approvers];
   const rows = asked.rows.map((row) => [
-    name(row.grade),
-    ...asked.fields.map(({ field }) => {
-      const values = row.fits[field];
-      return values === undefined || values === "any" ? words.any : values.map(name).join(", ");
-    }),
-    ...limitCells(row, currency, lang),
-    row.documents.length === 0 ? words.none : row.documents.map(name).join(", "),
-    String(row.approvers),
+    nameOf(page, row.grade),
+    ...asked.fields.map(({ field }) => fitsText(page, field, row.fits[field] ?? "any")),
+    ...termCells(page, row),
   ]);
-  return tableLines(
+  return table(
     head.map(() => "start" as const),
     [head, ...rows],
   );
 }
 
-function limitCells({ amount, share, age }: Pick<Row, "amount" | "share" | "age">, currency: string, lang: Language): readonly string[] {
-  const words = OVERSIGHT_WORDS[lang];
+function fieldNames(page: Page, { fields }: Questions): readonly string[] {
+  return fields.map(({ field, labels }) => page.words.authority.fields[field] ?? named(page, labels, field));
+}
+
+function fitsText(page: Page, field: string, values: readonly Named[] | "any"): string {
+  if (values === "any") return page.words.authority.any;
+  return values.map((value) => valueName(page, field, value)).join(page.words.comma);
+}
+
+/** Of the side that is favoured a rule file says nothing but the word. */
+function valueName(page: Page, field: string, value: Named): string {
+  return (field === "favour" ? page.words.authority.favours[value.name] : undefined) ?? nameOf(page, value);
+}
+
+function termCells(page: Page, { amount, share: ratio, age, documents, approvers }: Omit<Row, "grade" | "fits">): readonly string[] {
+  const { noLimit, none } = page.words.authority;
   return [
-    amount === undefined ? words.noLimit : `${grouped(amount)} ${currency}`,
-    share === undefined ? words.noLimit : percentOf(share),
-    age === undefined ? words.noLimit : words.months(age),
+    amount === undefined ? noLimit : money(page, amount),
+    ratio === undefined ? noLimit : share(page, ratio),
+    age === undefined ? noLimit : countOf(page, "months", age),
+    documents.length === 0 ? none : documents.map((document) => nameOf(page, document)).join(page.words.comma),
+    page.sheet.number(String(approvers)),
   ];
 }
 
-/** A ratio as so many of a hundred, exactly: `0.5` is 50%. */
-function percentOf(ratio: string): string {
-  const [top = "", bottom] = ratio.split("/");
-  if (bottom !== undefined) return `${top}/${bottom}`;
-  const [whole = "0", decimals = ""] = top.split(".");
-  const digits = `${whole}${decimals.padEnd(2, "0").slice(0, 2)}`.replace(/^0+(?=\d)/, "");
-  const rest = decimals.slice(2);
-  return `${digits}${rest === "" ? "" : `.${rest}`}%`;
+function countOf({ sheet, words }: Page, what: "months" | "days", count: number): string {
+  return words.count(what, count, sheet.number(String(count)));
 }
 
-function sourceLine(cites: Questions["version"]["cites"], lang: Language): readonly string[] {
-  if (cites.length === 0) return [];
-  return [OVERSIGHT_WORDS[lang].source(cites.map(({ source, clause }) => (clause === undefined ? source : `${source} "${clause}"`)).join("; "))];
+function clauseLines(page: Page, asked: Questions): readonly string[] {
+  const { words, sheet } = page;
+  const { authority } = words;
+  const { cumulate, expires } = asked;
+  return [
+    ...asked.bars.flatMap(({ name, labels, condition, cites, marks }, at) => [
+      `${authority.bar(sheet.number(String(at + 1)), named(page, labels, name), conditionIn(page, condition))}${marksText(page, marks)}`,
+      ...indented(sourcesLine(page, cites)),
+    ]),
+    ...asked.forbids.flatMap(({ roles: [first, second], cites }) => [
+      authority.forbid(authority.roles[first], authority.roles[second]),
+      ...indented(sourcesLine(page, cites)),
+    ]),
+    ...asked.raises.flatMap(({ condition, topApprovers, cites }) => [
+      authority.raise(conditionIn(page, condition), sheet.number(String(topApprovers))),
+      ...indented(sourcesLine(page, cites)),
+    ]),
+    ...(asked.over === "correction" ? [authority.amounts[asked.amount]] : []),
+    cumulate === undefined ? authority.alone : authority.window(countOf(page, cumulate.unit, cumulate.count)),
+    authority.delegation[asked.delegation],
+    ...(expires === undefined ? [] : [authority.expires(countOf(page, "days", expires))]),
+    ...asked.untranslatable.flatMap(({ words: text, because, cites }) => [
+      words.notPossible(sheet.prose(text), sheet.prose(because)),
+      ...indented(sourcesLine(page, cites)),
+    ]),
+  ];
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+/** Under the widest terms that the grade has in each case: what it takes there. */
+function questionLines(page: Page, asked: Questions, may: readonly Asked[]): readonly string[] {
+  const { columns } = page.words.authority;
+  const withBars = may.some((question) => barsText(page, asked, question) !== "");
+  const head = [
+    ...fieldNames(page, asked),
+    columns.amount,
+    columns.share,
+    columns.age,
+    columns.documents,
+    columns.approvers,
+    ...(withBars ? [columns.bars] : []),
+  ];
+  const rows = may.map((question) => {
+    const largest = question.terms.at(-1);
+    const terms = largest === undefined ? [] : termCells(page, largest);
+    const chosen = asked.fields.map(({ field }) => {
+      const value = question.case[field];
+      return value === undefined ? page.words.authority.any : valueName(page, field, value);
+    });
+    return [...chosen, ...terms, ...(withBars ? [barsText(page, asked, question)] : [])];
+  });
+  return table(
+    head.map(() => "start" as const),
+    [head, ...rows],
+    "  ",
+  );
+}
+
+function barsText({ words, sheet }: Page, asked: Questions, { bars, raised }: Asked): string {
+  const { authority } = words;
+  const numbers = (holds: "always" | "sometimes"): string =>
+    bars
+      .filter((bar) => bar.holds === holds)
+      .map(({ name }) => sheet.number(String(asked.bars.findIndex((bar) => bar.name === name) + 1)))
+      .join(words.comma);
+  const [always, sometimes] = [numbers("always"), numbers("sometimes")];
+  return [
+    ...(always === "" ? [] : [authority.barred(always)]),
+    ...(sometimes === "" ? [] : [authority.perhapsBarred(sometimes)]),
+    ...(raised === "always" ? [authority.raised] : []),
+  ].join(words.semicolon);
 }

@@ -1,6 +1,9 @@
 // Findings as text for people, JSON, JSON lines or CSV.
 import { csvRow } from "../adapters/index.ts";
-import type { Finding, Oversight } from "../src/index.ts";
+import type { Finding } from "../src/index.ts";
+import { jsonText, spokenFindings } from "./oversight-data.ts";
+import type { Page } from "./oversight-page.ts";
+import { directed, marksText } from "./oversight-page.ts";
 
 export const FINDING_FORMATS = ["pretty", "json", "jsonl", "csv"] as const;
 export type FindingFormat = (typeof FINDING_FORMATS)[number];
@@ -9,23 +12,32 @@ export interface FindingView {
   readonly format: FindingFormat;
   /** With the remedy, the records, the citations and the marks. */
   readonly explain: boolean;
-  readonly lang: string;
 }
 
-export function findingsText(oversight: Oversight, findings: readonly Finding[], { format, explain, lang }: FindingView): string {
-  const words = (finding: Finding): string => oversight.explainFinding(finding, lang);
-  const first = (finding: Finding): string => words(finding).split("\n", 1)[0] ?? "";
-  const data = (finding: Finding): unknown => ({ ...finding, message: first(finding) });
+export function findingsText(page: Page, findings: readonly Finding[], { format, explain }: FindingView): string {
   switch (format) {
     case "pretty":
-      return findings.map((finding) => `${placeOf(finding)}${explain ? words(finding) : `${first(finding)}${marksOf(finding)}\n`}`).join("");
+      return findings.map((finding) => findingText(page, finding, explain)).join("");
     case "json":
-      return `${JSON.stringify(findings.map(data), undefined, 2)}\n`;
+      return jsonText(spokenFindings(page, findings));
     case "jsonl":
-      return findings.map((finding) => `${JSON.stringify(data(finding))}\n`).join("");
+      return spokenFindings(page, findings)
+        .map((finding) => `${JSON.stringify(finding)}\n`)
+        .join("");
     case "csv":
-      return [HEAD, ...findings.map((finding) => cells(finding, first(finding)))].map(csvRow).join("");
+      return [HEAD, ...findings.map((finding) => cells(finding, firstLine(page, finding)))].map(csvRow).join("");
   }
+}
+
+/** With its day and first record; without `explain` in one line, which says so where it rests on an example value. */
+export function findingText(page: Page, finding: Finding, explain: boolean): string {
+  const place = placeOf(page, finding);
+  if (explain) return directed(page, `${place}${page.schedule.oversight.explainFinding(finding, page.lang)}`);
+  return directed(page, `${place}${firstLine(page, finding)}${marksText(page, finding.marks)}`);
+}
+
+function firstLine({ schedule, lang }: Page, finding: Finding): string {
+  return schedule.oversight.explainFinding(finding, lang).split("\n", 1)[0] ?? "";
 }
 
 const HEAD = ["code", "day", "account", "records", "message", "cites", "marks"];
@@ -35,11 +47,7 @@ function cells(finding: Finding, message: string): readonly string[] {
   return [finding.code, finding.day ?? "", finding.account ?? "", finding.records.join(" "), message, cites.join("; "), finding.marks.join(" ")];
 }
 
-function placeOf({ code, day, records }: Finding): string {
-  return `${[day, records[0]].filter((part) => part !== undefined).join(" ")} [${code}] `.trimStart();
-}
-
-/** An example value is told in every form of output. */
-function marksOf({ marks }: Finding): string {
-  return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+function placeOf({ sheet }: Page, { code, day, records }: Finding): string {
+  const [record] = records;
+  return [...(day === undefined ? [] : [sheet.date(day)]), ...(record === undefined ? [] : [sheet.code(record)]), sheet.code(`[${code}]`), ""].join(" ");
 }

@@ -35,7 +35,9 @@ test("what the face gives, by name", () => {
       ...["DIAGNOSTIC_CODES", "ENGINE_VERSION", "FAILURES", "LANGUAGE_VERSION", "PLAN_VERSION", "checkIranBillId", "checkIranPaymentId"],
       ...["explain", "explainAsData", "formatRules", "iranPaymentId", "load", "loadPlan", "ownLabel", "renderDiagnostic", "useTargets"],
       ...["visibleText", "dayFromText", "nearestName", "scaledText", "textFromDay", "whyNotADate"],
-      ...["AWAITED", "FAULTS", "diagnoser", "withFaults", "FINDINGS", "appendRecords", "recordHash", "verifyChain"],
+      ...["acrossAccount", "acrossPopulation", "billRecord", "mergedPopulations", "populationOf", "sameIds"],
+      ...["AWAITED", "FAULTS", "diagnoser", "withFaults", "FINDINGS", "appendRecords", "recordHash", "verifyChain", "explainChain"],
+      ...["causePage", "verdictPage", "dossierPage", "entitlementPage", "dossierHash", "isDossier", "findingEntry", "findingRecord", "DOSSIER_LANGUAGES"],
     ].sort(),
   );
 });

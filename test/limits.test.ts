@@ -101,3 +101,15 @@ test("thousands of units, in whatever order they stand, are bound in seconds", (
   expect(codes).toEqual([]);
   expect(seconds).toBeLessThan(4);
 });
+
+test("a chain of a thousand lets is told, and a chain of a thousand lines is billed", () => {
+  const chain = (of: (at: number) => string): readonly string[] => Array.from({ length: 1_000 }, (_, at) => of(at));
+  const deep = chain((at) => `let l${at} = ${at === 0 ? "usage.active" : `l${at - 1} + 1 kWh`}`);
+  const told = load([{ path: "deep.mizan", text: ruleFile([...deep, whole("l999 * 1 IRR/kWh")], "10") }]).diagnostics;
+  expect(told.map(({ code }) => code)).toEqual(["rule-too-deep"]);
+  const lines = chain((at) => `memo line m${at} "M" = ${at === 0 ? "usage.active * 1 IRR/kWh" : `m${at - 1}`} round half up to 1 IRR`);
+  const seconds = secondsOf(() => {
+    expect(load([{ path: "lines.mizan", text: ruleFile([...lines, whole("m999")], "10") }]).diagnostics).toEqual([]);
+  });
+  expect(seconds).toBeLessThan(4);
+});

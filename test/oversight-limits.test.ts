@@ -201,6 +201,14 @@ describe("Iran", () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
   });
 
+  test("a lawful disconnection whose record says the cause leaves no bar open that turns on the cause alone", () => {
+    const cut = action("x", "disconnection", { day: "1403-12-13", basis: { source: "clause_1_50_4" } });
+    const open = (record: JournalRecord): readonly string[] =>
+      oversight.auditCorrections([record]).flatMap(({ code, values }) => (code === "bar-not-judged" ? [values["field"] ?? ""] : []));
+    expect(open(cut)).toEqual(["cause"]);
+    expect(open({ ...cut, cause: "debt" })).not.toContain("cause");
+  });
+
   test("what rests on example values says so, in the decision and in its words", () => {
     const facts = { related: "no", meter_error: "0", voltage: "low" };
     const asked = {

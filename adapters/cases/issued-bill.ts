@@ -27,7 +27,9 @@ export function issuedReader(sources: Sources, map: Mapping, known: ReadonlySet<
     const accountText = required("account", account, issued.account, cells, findings);
     const rest = head(cells, findings);
     const printed = lines(rows, undefined, findings);
-    return idText === undefined || accountText === undefined ? undefined : { id: idText, account: accountText, ...rest, lines: printed };
+    return idText === undefined || accountText === undefined
+      ? undefined
+      : { id: idText, account: accountText, ...rest, lines: printed, ...(map.isExcerpt ? { excerpt: true } : {}) };
   };
 }
 

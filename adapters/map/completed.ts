@@ -18,6 +18,7 @@ export function completed(raw: RawMap, calendar: Calendar): Mapping {
     lines: linesOf(raw),
     otherLines: raw.other_lines ?? {},
     unmappedLines: raw.unmapped_lines ?? "refuse",
+    isExcerpt: raw.excerpt ?? false,
     ignoredColumns: raw.ignored_columns ?? [],
     readings: raw.readings ?? [],
     request: requestOf(raw.request),

@@ -125,6 +125,7 @@ export const mapSchema = section("the map", {
   line_rows: lineRowsSchema.optional(),
   other_lines: namesOf("`other_lines`", lineSpec).optional(),
   unmapped_lines: oneOf("way with lines that are not mapped", UNMAPPED).optional(),
+  excerpt: flag("whether the file has only some of the lines that were printed").optional(),
   ignored_columns: listOf("columns", words("the name of a column", "Address"), 2000).optional(),
   readings: listOf("readings", issuedReading, 100).optional(),
   request: requestSchema,

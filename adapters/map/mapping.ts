@@ -162,6 +162,8 @@ export interface Mapping {
   /** Lines that the issuer prints and the schedule is known not to have. */
   readonly otherLines: Readonly<Record<string, LineSpec>>;
   readonly unmappedLines: Unmapped;
+  /** The file has only some of the lines that were printed. */
+  readonly isExcerpt: boolean;
   readonly ignoredColumns: readonly string[];
   readonly readings: readonly IssuedReadingSpec[];
   readonly request: RequestSpec;

@@ -16,7 +16,7 @@ export interface Oversight {
 
 /**
  * A test of an authority (`values`: `kind`, `cause`, `favour`, `amount`, `cumulated`, `share`, `age`, `documents`) or of instalments (`debt`, `down`,
- * `count`, `span`, `cause`). Values are names (documents joined by `,`), or exact texts: money in the currency, a ratio, whole months. `account` as in
+ * `count`, `span`, `cause`). `favour` may be `neither` here. Values are names (documents joined by `,`), or exact texts: money in the currency, a ratio, whole months. `account` as in
  * a bill request. `day`: of the question or agreement.
  */
 export interface OversightTest {
@@ -29,7 +29,7 @@ export interface OversightTest {
     readonly name: "nobody" | "grade" | "approvers" | "barred" | "down" | "by" | "part" | "due" | "refused";
     /** Of `part` and `due`, from 1. */
     readonly index: number | undefined;
-    /** A name, an exact text, or a day number as text; `""` for `nobody`. */
+    /** A name, an exact text, or a day number as text; `""` for `nobody`, and for `barred = none`. */
     readonly value: string;
     readonly span: Span;
   }[];

@@ -1,6 +1,6 @@
 // The reference evaluator: the meaning of a plan. Facts of one bill in, its trace out, or the reason why there is none.
 // Plain and exact; it must not know where facts came from or how a bill looks. The pages of docs/language/meaning.md say what it does.
-import type { Line, Tariff, Untranslatable } from "../dsl/program.ts";
+import type { Group, Line, Tariff, Untranslatable } from "../dsl/program.ts";
 import type { Exact } from "../values/exact.ts";
 import { add, round, subtract, ZERO } from "../values/exact.ts";
 import { own } from "../values/record.ts";
@@ -78,6 +78,23 @@ export function evaluateAgain(
   });
 }
 
+/** One line of a tariff over figures that are given for the others, whatever they come to: undefined counts as nothing. */
+export function evaluateOver(plan: Plan, facts: Facts, tariff: Tariff, name: string, figures: ReadonlyMap<string, Exact>): LineTrace | EvaluationFailure {
+  return caught(() => {
+    const run = runOf(plan, facts, tariff, evaluateExpression);
+    const given = (rule: string): { readonly sum: Exact; readonly amount: Exact; readonly printed: Exact } => {
+      const amount = figures.get(rule) ?? ZERO;
+      return { sum: amount, amount, printed: amount };
+    };
+    for (const rule of rulesIn(tariff)) {
+      if (rule.kind === "line") run.lines.set(rule.name, { line: rule, segments: [], ...given(rule.name) });
+      else run.groups.set(rule.name, { group: rule, ...given(rule.name) });
+    }
+    const line = rulesIn(tariff).find((rule) => rule.name === name);
+    return evaluateLine(run, held(line?.kind === "line" ? line : undefined, `no line ${name}`));
+  });
+}
+
 function caught<T>(work: () => T): T | EvaluationFailure {
   try {
     return work();
@@ -89,7 +106,7 @@ function caught<T>(work: () => T): T | EvaluationFailure {
 
 /** One line or group after another; `each` decides what becomes of one that cannot be worked out, and whether to go on. Returns whether it came to the end. */
 function workOut(run: Run, each: (name: string, work: () => void) => boolean): boolean {
-  const rules = new Map(run.tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).map((rule) => [rule.name, rule]));
+  const rules = new Map(rulesIn(run.tariff).map((rule) => [rule.name, rule]));
   for (const name of run.tariff.order) {
     const rule = held(rules.get(name), `no line ${name}`);
     const isToGoOn = each(name, () => {
@@ -99,6 +116,10 @@ function workOut(run: Run, each: (name: string, work: () => void) => boolean): b
     if (!isToGoOn) return false;
   }
   return true;
+}
+
+function rulesIn({ items }: Tariff): readonly (Line | Group)[] {
+  return items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item]));
 }
 
 function trace(plan: Plan, facts: Facts): BillTrace {

@@ -1,4 +1,5 @@
 // The oversight half of a schedule: who may change a bill, how a debt may be paid, and whether it was done so. Journals are the caller's: given in, never kept.
+import type { Condition } from "../dsl/oversight.ts";
 import type { Plan } from "../engine/plan.ts";
 import type { AuthorityAuditOptions } from "../rules/authority/audit/audit-journal.ts";
 import { auditJournal } from "../rules/authority/audit/audit-journal.ts";
@@ -21,13 +22,15 @@ import type { PlanSchedule, ScheduleOptions } from "../rules/instalments/schedul
 import { scheduler } from "../rules/instalments/schedule.ts";
 import type { JournalItem } from "../rules/records/journal.ts";
 import { journalProblems } from "../rules/records/journal-problems.ts";
-import type { RecordsReading } from "../rules/records/read-records.ts";
+import type { RecordProblem, RecordsReading } from "../rules/records/read-records.ts";
 import { recordReader } from "../rules/records/read-records.ts";
 import { entryJsonSchema, recordJsonSchema } from "../rules/records/record-schema.ts";
 import type { JournalState } from "../rules/records/state.ts";
 import { stateAt } from "../rules/records/state-at.ts";
+import { explainCondition } from "../rules/words/condition-words.ts";
 import { explainDecision } from "../rules/words/explain-decision.ts";
 import { explainFinding } from "../rules/words/explain-finding.ts";
+import { explainProblem } from "../rules/words/explain-problem.ts";
 import { dayFromText } from "../values/calendar.ts";
 
 /**
@@ -59,9 +62,13 @@ export interface Oversight {
   auditPlans(journal: readonly JournalItem[], options?: PlanAuditOptions): readonly Finding[];
   /** JSON Schemas (2020-12). */
   schemas(): Readonly<Record<"record" | "entry" | "correction" | "offer" | "schedule", Readonly<Record<string, unknown>>>>;
-  /** In words; `language` as for bills. */
-  explainDecision(decision: Decision, language?: string): string;
+  /** In words; `language` as for bills. `brief`: of what fails one line each. */
+  explainDecision(decision: Decision, language?: string, detail?: "brief" | "full"): string;
+  /** A condition of a rule as it follows `when`. */
+  explainCondition(condition: Condition, language?: string): string;
   explainFinding(finding: Finding, language?: string): string;
+  /** What is wrong with a record that cannot be read. */
+  explainProblem(problem: RecordProblem, language?: string): { readonly message: string; readonly help: string };
 }
 
 export function oversightOf(plan: Plan): Oversight {
@@ -101,8 +108,10 @@ export function oversightOf(plan: Plan): Oversight {
       offer: offerRequestJsonSchema(plan),
       schedule: scheduleRequestJsonSchema(plan),
     }),
-    explainDecision: (decision, language) => explainDecision(decision, language, plan),
+    explainDecision: (decision, language, detail) => explainDecision(decision, language, plan, detail),
+    explainCondition: (condition, language) => explainCondition(condition, language, plan),
     explainFinding: (finding, language) => explainFinding(finding, language, plan),
+    explainProblem: (problem, language) => explainProblem(problem, language),
   };
 }
 

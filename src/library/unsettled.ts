@@ -7,10 +7,11 @@ import type { Span } from "../values/span.ts";
 import type { Unsettled } from "./result.ts";
 
 /**
- * Each place of a file counts once, however many columns it fills. A source counts as unverified once, not at each citation.
+ * Due dates that move off holidays are unknown where the schedule declares none: such a version refuses each plan. Each place of a file counts once, however many columns it fills. A source counts as unverified once, not at each citation.
  * `testedClaims`: how many claims were tested and not proved; exceptions so marked are added to them.
  */
 export function unsettledOf(program: Program, testedClaims: number): Unsettled {
+  const { holidays } = program;
   const tariffs = Object.values(program.tariffs);
   const versions = versionsOf(program);
   const bodies = oversightVersions(program);
@@ -18,6 +19,7 @@ export function unsettledOf(program: Program, testedClaims: number): Unsettled {
   const unknown = [
     ...versions.filter(({ body }) => body.kind === "unknown"),
     ...bodies.filter(({ body }) => body.kind === "authority" && body.matrix.kind === "unknown"),
+    ...bodies.filter(({ body }) => holidays.length === 0 && body.kind === "instalments" && body.moved),
     ...expressionsOf(program, clauses)
       .flatMap(everyPart)
       .filter(({ kind }) => kind === "unknown"),

@@ -39,6 +39,11 @@ export function fieldsOf(condition: Condition): readonly string[] {
   return [...new Set(fieldsIn(condition))];
 }
 
+/** The fields that are not known and on which it turns; none where what is known decides it. */
+export function openFields(condition: Condition, asked: Asked): readonly string[] {
+  return [...new Set(openIn(condition, asked))];
+}
+
 /** `decisive`: the value of one part that settles the whole. */
 function joined(parts: readonly Condition[], asked: Asked, decisive: boolean): boolean | undefined {
   let open = false;
@@ -76,6 +81,22 @@ function fieldsIn(condition: Condition): readonly string[] {
       return condition.of.flatMap(fieldsIn);
     case "not":
       return fieldsIn(condition.of);
+    case "choice":
+    case "number":
+      return [condition.field];
+  }
+}
+
+function openIn(condition: Condition, asked: Asked): readonly string[] {
+  if (conditionHolds(condition, asked) !== undefined) return [];
+  switch (condition.kind) {
+    case "constant":
+      return [];
+    case "all":
+    case "any":
+      return condition.of.flatMap((part) => openIn(part, asked));
+    case "not":
+      return openIn(condition.of, asked);
     case "choice":
     case "number":
       return [condition.field];

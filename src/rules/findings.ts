@@ -73,7 +73,10 @@ export const FINDINGS = {
     help: "ask who holds the grade by appointment",
   },
   "delegation-empty": { message: "`{giver}`, who gave `{person}` the power, held no grade on {day}", help: "ask who holds a grade" },
-  "delegation-cycle": { message: "the delegations behind `{delegation}` lead back to `{person}`: nobody in them holds a grade", help: "ask who holds a grade" },
+  "delegation-cycle": {
+    message: "the delegations behind `{delegation}` lead back to `{person}`: no other's power stands behind them",
+    help: "ask who holds a grade",
+  },
   "approval-expired": { message: "the approval of `{person}` of {day} could be used until {until}", help: "approve anew" },
   "stale-approval": { message: "`{person}` approved another revision: the request changed afterwards", help: "approve what stands now" },
   "approval-before-request": { message: "`{person}` approved on {day}, before the request was made", help: "approve what was asked" },
@@ -127,13 +130,21 @@ export const FINDINGS = {
     help: "give the bill as it was issued",
   },
   "bill-total-differs": { message: "requests about the bill `{bill}` give unlike totals: {totals}", help: "take the total as issued" },
+  "bill-of-other-account": {
+    message: "the bill `{bill}` is of the account `{other}`, and the request says `{account}`",
+    help: "correct the account or the bill, by a new revision: approvals are of what was asked",
+  },
+  "bill-under-accounts": {
+    message: "requests name the bill `{bill}` under unlike accounts: `{named}`",
+    help: "a bill is of one account: find out which; its changes count together all the same",
+  },
   "bad-debt-as-correction": {
     message: "a debt {age} old is taken away as a correction, and the recomputation shows no difference",
     help: "a debt that cannot be collected is written off, by who may write off",
   },
   "paid-bill-lowered": { message: "a bill that was paid is corrected by {amount}", help: "the difference is to be returned or credited: see that it is" },
   "no-cited-basis": { message: "it cites no rule as its basis", help: "cite the rule that allows it" },
-  "bar-not-judged": { message: "whether {bar} forbids this cannot be told: `{field}` is not known", help: "record what the bar asks" },
+  "bar-not-judged": { message: "whether this is forbidden by {bar} cannot be told: `{field}` is not known", help: "record what the bar asks" },
 
   // Records: a chain of entries.
   "chain-head-not-given": {
@@ -153,6 +164,11 @@ export const FINDINGS = {
     help: "put the entries in the order of a copy that another keeps",
   },
   "chain-inserted": { message: "entry {sequence} was not entered there: it looks inserted", help: "compare it with a copy that another keeps" },
+
+  "chain-broken": {
+    message: "the chain does not hold from entry {sequence} on: records were changed, dropped or put in after they were entered",
+    help: "see what `mizan verify` says of it; what is told of such a journal may be wrong",
+  },
 
   // Records: a journal.
   "record-told-twice": { message: "the {kind} `{record}` stands {count} times in the journal", help: "it counts once; take out the others" },
@@ -183,6 +199,10 @@ export const FINDINGS = {
   "person-without-grade": {
     message: "`{person}`, {role} in `{record}`, is appointed to no grade and acts for nobody",
     help: "record the appointment, or correct the name",
+  },
+  "names-look-alike": {
+    message: "`{named}` and `{other}` are two names to a machine and one to a reader: they differ only in Arabic and Persian letters",
+    help: "if they are one, write it in one way: what is counted for one is not counted for the other",
   },
   "grade-unknown": { message: "`{person}` is appointed to {grade}, a grade that the rules do not have", help: "name one of: {grades}" },
   "delegations-in-a-circle": {
@@ -304,7 +324,10 @@ export const FINDINGS = {
     help: "divide what is covered, to the last coin",
   },
   "down-below-least": { message: "the down payment {stated} is below the least, {limit}", help: "take the least or more" },
-  "down-above-most": { message: "the down payment {stated} is above the most, {limit}", help: "take the most or less" },
+  "down-above-most": {
+    message: "the down payment {stated} is above the most, {limit}",
+    help: "take the most or less; what the debtor pays beyond it fills the first parts",
+  },
   "count-below-least": { message: "{count} parts are fewer than the least, {needed}", help: "take more parts" },
   "count-beyond-all": { message: "{count} parts are more than anyone may grant, {most}", help: "take fewer parts" },
   "plan-over-authority": { message: "`{person}` ({held}) may not grant {count} parts: it takes {grade}", help: "ask {grade} or above" },

@@ -6,8 +6,9 @@
  */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   const wanted = comparable(name);
-  const others = [...names].sort().filter((candidate) => !isLonger(wanted, comparable(candidate)) && !isLonger(comparable(candidate), wanted));
-  return nearest(wanted, others, (form) => Math.min(3, Math.floor(Math.max(wanted.length, form.length) / 3)), comparable);
+  const limit = (form: string): number =>
+    isLonger(wanted, form) || isLonger(form, wanted) ? -1 : Math.min(3, Math.floor(Math.max(wanted.length, form.length) / 3));
+  return nearest(wanted, names, limit, comparable, (candidate, best) => candidate < best);
 }
 
 /** The nearest of lower-case `words`, if near enough to be a slip of the keyboard; never `word` itself. Of equals the first. */
@@ -18,6 +19,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
     others,
     () => (word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2),
     (candidate) => candidate,
+    () => false,
   );
 }
 
@@ -26,19 +28,27 @@ function isLonger(long: string, short: string): boolean {
   return short !== "" && long.length >= short.length + 2 && long.endsWith(short);
 }
 
-/** The first of the candidates that are least away, in their comparable form, and at most their `limit`. */
-function nearest(wanted: string, candidates: Iterable<string>, limit: (compared: string) => number, form: (candidate: string) => string): string | undefined {
+/**
+ * Of the candidates that are least away, in their comparable form, and at most their `limit`, the one that comes `before` the others; else the first.
+ * In the order in which they are given: a schedule can have thousands.
+ */
+function nearest(
+  wanted: string,
+  candidates: Iterable<string>,
+  limit: (compared: string) => number,
+  form: (candidate: string) => string,
+  before: (candidate: string, best: string) => boolean,
+): string | undefined {
   if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
-  let allowed = Infinity;
+  let least = Infinity;
   for (const candidate of candidates) {
     const compared = form(candidate);
-    const most = Math.min(allowed, limit(compared));
+    const most = Math.min(least, limit(compared));
     const distance = editDistance(wanted, compared, most);
-    if (distance > most) continue;
+    if (distance > most || (distance === least && best !== undefined && !before(candidate, best))) continue;
     best = candidate;
-    allowed = distance - 1;
-    if (allowed < 0) break;
+    least = distance;
   }
   return best;
 }
@@ -47,12 +57,15 @@ function nearest(wanted: string, candidates: Iterable<string>, limit: (compared:
 const LONGEST = 100;
 
 function comparable(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name
     .toLowerCase()
     .replace(/[-_\s]/g, "")
     .replace(/ي/g, "ی")
     .replace(/ك/g, "ک");
 }
+
+const PLAIN = /^[a-z0-9]*$/;
 
 /** Letters put in, left out, changed, or swapped with their neighbour; more than `limit` is `limit + 1` or more. */
 function editDistance(a: string, b: string, limit: number): number {
@@ -67,6 +80,8 @@ function editDistance(a: string, b: string, limit: number): number {
       const swapped = isSwap ? at(before, column - 2) + 1 : Infinity;
       current.push(Math.min(changed, swapped, at(above, column) + 1, at(current, column - 1) + 1));
     }
+    // Along a row the distance never comes down below its least.
+    if (current.every((distance) => distance > limit)) return limit + 1;
     [before, above] = [above, current];
   }
   return at(above, b.length);

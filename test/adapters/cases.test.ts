@@ -167,6 +167,14 @@ describe("every format gives the same case", () => {
   });
 });
 
+test("a file that has only some of the lines: the others may be absent", async () => {
+  const [whole, some] = [await read({ bills: PLAIN, map: plainMap() }), await read({ bills: PLAIN, map: plainMap({ excerpt: true }) })];
+  const verdict = ({ bills }: typeof whole): unknown => bills.map((bill) => HOUSEHOLD.judging.auditBill(bill).verdict);
+  // Energy and the sum are in the file, the tax is not.
+  expect([whole.bills[0]?.issued.excerpt, some.bills[0]?.issued.excerpt]).toEqual([undefined, true]);
+  expect([verdict(whole), verdict(some)]).toEqual([["undecided"], ["agrees"]]);
+});
+
 test("members inside others are named with points, and places in lists", async () => {
   const row = { id: "b1", account: { no: "1001" }, period: { from: "1394-03-01", to: "1394-04-01" }, lines: [{ sum: "115423" }], kWh: null };
   const map = {

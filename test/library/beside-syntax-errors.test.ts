@@ -170,7 +170,7 @@ describe("several files", () => {
       ["usage.water * fee", "usage.water * fees"],
       ["payable = total", "payable total"],
     ];
-    expect(told(files([["rate vat: %", "rate vat %"]], broken))).toEqual(["a:28 missing-brace", "b:6 no-such-name", "b:9 missing-equals"]);
+    expect(told(files([["rate vat: %", "rate vat %"]], broken))).toEqual(["a:28 missing-colon", "b:6 no-such-name", "b:9 missing-equals"]);
   });
 
   test("a name that is declared in a broken part of another file is not missed", () => {

@@ -42,6 +42,41 @@ test("rates called `words` and `because` are not a clause; each figure, mark, cl
   expect(unsettled).toEqual({ unknown: 2, untranslatable: 1, unverified: 2, example: 1, testedNotProved: 1 });
 });
 
+test("due dates that move off holidays are unknown where no holidays are declared", () => {
+  const office = (moved: string, holidays = ""): string => `
+schedule town "A" { currency IRR to 0 decimals  calendar persian  zone Asia/Tehran  weekend friday  horizon 1393-01-01 to 1396-01-01 }
+source s "S" dated 1393-01-01
+account { class: a | b }
+grades { clerk, board }
+${holidays}
+instalments debts {
+  from 1393-01-01 cites s
+    no down payment
+    count from 2 up to 6 by clerk
+    first due 1 month after agreement
+    every 1 month, month end clamped
+    ${moved}
+    equal parts round down to 1 IRR, remainder on first
+    part at least 100 IRR
+    at most 1 active plan per account
+    no interest
+    payments settle oldest first
+    missed when short by more than 0 IRR 7 days after due
+    broken after 2 missed in a row: balance due, original due dates restored
+    cancelled bill recomputes plan
+    no replan
+}
+`;
+  const unknownIn = (one: string): number => {
+    const { diagnostics, unsettled } = load([{ path: "a.mizan", text: one }]);
+    expect(diagnostics).toEqual([]);
+    return unsettled.unknown;
+  };
+  expect(unknownIn(office("moved off holidays forward, before the next"))).toBe(1);
+  expect(unknownIn(office("not moved"))).toBe(0);
+  expect(unknownIn(office("moved off holidays forward, before the next", "holidays { from 1393-01-01 cites s\n 01-01 }"))).toBe(0);
+});
+
 test("a mark on an exception that several tariffs share counts once", () => {
   const amended = `${text.replace("tariff t", "tariff first")}tariff second amends first { for account.class = b }\n`;
   const { diagnostics, unsettled } = load([{ path: "a.mizan", text: amended }], { prove: false });

@@ -230,7 +230,7 @@ function verdict(plan: Plan, proof: Proof): string {
     const { cases, varying } = casesOf(plan, proof);
     const [each] = cases;
     if (each === undefined) throw new Error("a claim without a case");
-    return proveCase(plan, proof, each, varying, { bills: 0 }).kind;
+    return proveCase(plan, proof, each, varying, { bills: 0, size: 1 }).kind;
   } catch (problem) {
     if (problem instanceof Undecided || problem instanceof Refusal) return "not decided";
     throw problem;

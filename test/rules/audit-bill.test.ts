@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bill, BillCase, IssuedBill, Schedule } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
+import { TOWN } from "./diagnosis/rules.ts";
 
 const OFFICE = `schedule town {
   currency IRR to 0 decimals
@@ -86,6 +87,7 @@ describe("a right bill", () => {
     expect(verdict.lines.map(({ name }) => name)).toEqual(["energy", "fixed", "tax", "total", "brought_forward", "payable", "carried"]);
     expect(verdict.identities.map(({ name, holds }) => [name, holds])).toEqual([
       ["sum of lines", "yes"],
+      ["tax of base", "yes"],
       ["quantity times rate", "yes"],
       ["reading difference", "yes"],
       ["days of period", "yes"],
@@ -114,6 +116,51 @@ describe("a right bill", () => {
   });
 });
 
+describe("registers that were printed rounded", () => {
+  const shop = scheduleOf(TOWN);
+  const period = { from: "2024-04-01", to: "2024-05-01" };
+  const register = (name: string, previous: string, current: string, daypart?: string): Readonly<Record<string, string>> => ({
+    register: name,
+    ...(daypart === undefined ? {} : { daypart }),
+    previous,
+    current,
+    multiplier: "10",
+  });
+  const rows = [register("active", "100", "200", "peak"), register("active", "100", "300", "low"), register("reactive", "100", "500")];
+  const shopRequest = {
+    id: "s1",
+    account: { class: "shop", contracted: "100" },
+    period,
+    readings: [...rows, { register: "demand", maximum: "8", multiplier: "10" }],
+    brought_forward: "0",
+  };
+  // The registers have 200.4 and 499.6: 1,004 x 40 + 30,000 = 70,160; 3,004 kWh and 3,996 kvarh: 0.6009, 0.4978 of 88,160 = 43,886.05; tax of 132,046.
+  const figures = { energy: "70160", demand: "18000", reactive: "43886", vat: "13205" };
+  const printed = (changes: Readonly<Record<string, string>>): IssuedBill => ({
+    id: "s1",
+    account: "a2",
+    period,
+    readings: rows.map(({ register: name, ...row }) => ({ register: name ?? "", ...row, decimals: 0 })),
+    lines: Object.entries(figures).map(([name, amount]) => ({ name, amount: changes[name] ?? amount })),
+    total: changes["total"] ?? "145251",
+    brought_forward: "0",
+    payable: "145000",
+    carried: changes["carried"] ?? "251",
+    marks: {},
+  });
+  test("one as high and another as low as it may be: a power factor, and what rounding leaves to carry", () => {
+    expect(shop.judging.auditBill({ issued: printed({}), request: shopRequest }).verdict).toBe("agrees");
+  });
+  test.each([
+    // With 10 kWh less on both registers and 10 kvarh more: 0.5965, 0.5088 of 87,450, which is 44,494.56.
+    { changes: { reactive: "45200", vat: "13336", total: "146696" }, name: "reactive" },
+    { changes: { carried: "252" }, name: "carried" },
+  ])("but not beyond: $name", ({ changes, name }) => {
+    const { lines } = shop.judging.auditBill({ issued: printed(changes), request: shopRequest });
+    expect(lines.find((line) => line.name === name)?.verdict).toBe("differs");
+  });
+});
+
 describe("what is wrong is seen where it is", () => {
   test.each([
     { name: "energy", amount: "123401" },
@@ -128,6 +175,39 @@ describe("what is wrong is seen where it is", () => {
   test("a line left out, and one that no rule has", () => {
     const bill = { ...right, issued: { ...issued, lines: [...issued.lines.filter(({ name }) => name !== "fixed"), { name: "late fee", amount: "700" }] } };
     expect(verdicts(bill)).toMatchObject({ fixed: "missing", "late fee": "unknown line", energy: "agrees" });
+  });
+  test("a line that is absent, or that no rule has, accuses nobody where the sums are right", () => {
+    const some = { ...issued, lines: issued.lines.filter(({ name }) => name !== "fixed") };
+    expect(town.judging.auditBill({ ...right, issued: some }).verdict).toBe("undecided");
+    expect(town.judging.auditBill({ ...right, issued: { ...some, excerpt: true } }).verdict).toBe("agrees");
+    expect(town.judging.auditBill({ ...right, issued: { ...issued, lines: [] } }).verdict).toBe("agrees");
+    // 700 that no rule knows: 136,990 in all, 136,900 to pay. What is carried is the same 90.
+    const more = { ...issued, lines: [...issued.lines, { name: "late fee", amount: "700" }], total: "136990", payable: "136900" };
+    expect(verdicts({ ...right, issued: more })).toMatchObject({ "late fee": "unknown line", total: "undecided", payable: "undecided", carried: "agrees" });
+    expect(verdicts({ ...right, issued: { ...more, total: "136991" } })).toMatchObject({ total: "differs", payable: "differs" });
+    expect(town.judging.auditBill({ ...right, issued: more }).verdict).toBe("undecided");
+  });
+  test("a tax over its printed base: one that is right over a wrong base, and one that is wrong over a right one", () => {
+    // 124,400 + 500 at 10 % is 12,490.
+    const consistent = { ...issued, lines: issued.lines.map((line) => ({ ...line, amount: { energy: "124400", tax: "12490" }[line.name] ?? line.amount })) };
+    const holds = (bill: IssuedBill): unknown => town.judging.auditBill({ ...right, issued: bill }).identities.find(({ name }) => name === "tax of base");
+    expect(holds(consistent)).toMatchObject({ about: "tax", holds: "yes", left: "12490" });
+    expect(holds({ ...consistent, lines: consistent.lines.map((line) => (line.name === "tax" ? { ...line, amount: "12390" } : line)) })).toMatchObject({
+      holds: "no",
+      difference: "-100",
+    });
+    expect(holds({ ...issued, lines: issued.lines.filter(({ name }) => name !== "energy") })).toBeUndefined();
+  });
+  test("without a total, the lines and what is payable, but for its rounding", () => {
+    const { total: _total, carried: _carried, ...bare } = issued;
+    const sum = (bill: IssuedBill): unknown => town.judging.auditBill({ ...right, issued: bill }).identities[0];
+    expect(sum(bare)).toMatchObject({ about: "payable", holds: "within tolerance", left: "136290", right: "136200", tolerance: "100" });
+    expect(sum({ ...bare, payable: "136100" })).toMatchObject({ holds: "no" });
+  });
+  test("the row of a line that is not the rules'", () => {
+    const line = { name: "energy", amount: "124634", quantity: "1234", rate: "101" };
+    const verdict = town.judging.auditBill({ ...right, issued: { ...issued, lines: [line, ...issued.lines.slice(1)] } });
+    expect(verdict.lines[0]).toMatchObject({ verdict: "differs", why: "printed 1234 x 101; the rules have 1234 x 100" });
   });
   test("identities need no rules: a reading difference, days, what is carried", () => {
     const odd = { ...issued, days: "30", carried: "91", readings: [{ register: "active", previous: "1000", current: "2234", quantity: "1243" }] };

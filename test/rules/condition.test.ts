@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Condition } from "../../src/dsl/oversight.ts";
 import type { Asked } from "../../src/rules/condition.ts";
-import { conditionHolds, fieldsOf } from "../../src/rules/condition.ts";
+import { conditionHolds, fieldsOf, openFields } from "../../src/rules/condition.ts";
 import type { Exact } from "../../src/values/exact.ts";
 import { exactFromText, ZERO } from "../../src/values/exact.ts";
 import { choice, compared } from "../generators/authority-plan.ts";
@@ -57,4 +57,15 @@ test("the fields that a condition asks, each once, in order", () => {
     "account.class",
     "kind",
   ]);
+});
+
+test.each<[string, Condition, readonly string[]]>([
+  ["what is known leaves nothing open", compared("age", ">", "12"), []],
+  ["a field that nobody said", UNKNOWN, ["account.class"]],
+  ["a falsehood beside it decides", all(UNKNOWN, NO), []],
+  ["a truth or it decides", not(any(YES, UNKNOWN)), []],
+  ["only what the whole turns on: one part is decided", any(all(UNKNOWN, compared("age", ">", "12")), compared("debt", ">", "0")), ["debt"]],
+  ["each once, in order", all(compared("debt", ">", "0"), any(UNKNOWN, compared("debt", "<", "9"))), ["debt", "account.class"]],
+])("it turns on: %s", (_, condition, fields) => {
+  expect(openFields(condition, ASKED)).toEqual(fields);
 });

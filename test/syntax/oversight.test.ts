@@ -369,6 +369,8 @@ describe("slips in an authority", () => {
     ["clerk | any 5 IRR", [[4, "missing-bar", /found `5`/]]],
     ["clerk | any | no limt", [[4, "misspelt-word", /did you mean `limit`/]]],
     ["clerk | any | -", [[4, "empty-cell", /found `-`/]]],
+    ["clerk | any | -5 IRR", [[4, "expected-choice", /expected a limit that is not negative, or `no limit`, found `-`/]]],
+    ["clerk | any | -5%", [[4, "expected-choice", /a limit that is not negative/]]],
     ['clerk | any | unknown because "x"', [[4, "expected-choice", /in place of the whole matrix/]]],
     ["clerk | any | 5\n  IRR", [[5, "unit-on-next-line", /`IRR` stands on another line/]]],
   ];

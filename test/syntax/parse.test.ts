@@ -241,7 +241,7 @@ describe("slips, each in the reader's words", () => {
     ['tariff a {\n  line b = 5 "label"\n}', ["2 misplaced-part"]],
     ["tariff a {\n  line b = 5 round up to 1 each segment\n}", ["2 misplaced-part"]],
     ["rate a {\n  from 1393-01-01: 5 example\n}", ["2 misplaced-part"]],
-    ["rate a IRR/kWh {\n}", ["1 missing-brace"]],
+    ["rate a IRR/kWh {\n}", ["1 missing-colon"]],
     ["rate a: IRR wdths per 30 days {\n}", ["1 misspelt-word"]],
     ["let a = if b then c esle d", ["1 misspelt-word"]],
     ["source a {\n}", ["1 expected-declaration"]],

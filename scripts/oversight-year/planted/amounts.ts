@@ -149,8 +149,9 @@ function wrongFigures(book: Book): void {
 /** Said to be paid by the request, and shown to be paid by the journal. */
 function paidBills(book: Book): void {
   const day = early(book);
-  const said = requestOf(book, { account: book.account(), day, amount: -1_000_000n });
-  const paid = { ...said, bill: { id: issueBill(book, book.account(), 4_000_000n).id, total: "4000000", issued_on: textOf(day - 40), paid: true } };
+  const debtor = book.account();
+  const said = requestOf(book, { account: debtor, day, amount: -1_000_000n });
+  const paid = { ...said, bill: { id: issueBill(book, debtor, 4_000_000n).id, total: "4000000", issued_on: textOf(day - 40), paid: true } };
   carryThrough(book, paid, day, approversOf(book, CLERK, 1, day));
   book.plant("corrections", "paid-bill-lowered", [paid.id]);
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Program } from "../program.ts";
 import type { SourceFile } from "../tree/tree.ts";
 import { bindDeclarations } from "./declarations/bind-declarations.ts";
+import { gathered } from "./misdeclared.ts";
 import { checkBases } from "./oversight/basis.ts";
 import { bindOversight } from "./oversight/bind-oversight.ts";
 import { proveOversight } from "./oversight/proofs/prove-oversight.ts";
@@ -22,7 +23,7 @@ export function check(files: readonly SourceFile[]): { readonly value: Program |
   const reported: Diagnostic[] = [];
   const program = programOf(files, reported);
   const value = program === undefined || hasError(reported) ? undefined : program;
-  return { value, diagnostics: arranged(files, reported) };
+  return { value, diagnostics: arranged(files, gathered(files, reported)) };
 }
 
 function programOf(files: readonly SourceFile[], reported: Diagnostic[]): Program | undefined {

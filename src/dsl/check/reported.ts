@@ -3,7 +3,8 @@ import { declarationDiagnostic } from "../diagnostics/declaration-catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../tree/tree.ts";
 
-const MOST = 200;
+/** Of one file: more are counted and not shown. */
+export const MOST_SHOWN = 200;
 
 /** Files in the order in which they are given. The diagnostics of a file past the 200th are replaced by one that says so. */
 export function arranged(files: readonly SourceFile[], diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -25,7 +26,7 @@ function keyOf({ code, message, span }: Diagnostic): string {
 }
 
 function shortened(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const next = diagnostics[MOST];
+  const next = diagnostics[MOST_SHOWN];
   if (next === undefined || next.code === "too-many-errors") return diagnostics;
-  return [...diagnostics.slice(0, MOST), declarationDiagnostic("too-many-diagnostics", next.span, { count: String(diagnostics.length - MOST) })];
+  return [...diagnostics.slice(0, MOST_SHOWN), declarationDiagnostic("too-many-diagnostics", next.span, { count: String(diagnostics.length - MOST_SHOWN) })];
 }

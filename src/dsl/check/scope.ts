@@ -27,6 +27,8 @@ export interface Scope {
   readonly files: readonly SourceFile[];
   readonly schedule: Schedule;
   readonly currency: string;
+  /** How fine money is when it is paid. */
+  readonly currencyDecimals: number;
   readonly calendar: "persian" | "gregorian";
   readonly horizon: { readonly from: number; readonly to: number };
   readonly units: UnitTable;
@@ -43,6 +45,8 @@ export interface Scope {
   readonly tariffs: ReadonlyMap<string, Tariff>;
   readonly nextId: () => number;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Whether a file has as many errors as are shown of it: for one more no time is spent on what was probably meant. */
+  readonly isFull: (file: string) => boolean;
 }
 
 /** Names that only some expressions may use. */

@@ -298,6 +298,11 @@ export const DECLARATION_CATALOGUE = {
     message: "this version of {what} has no cell for {combination}{more}",
     help: "add it, or `others`; if nobody knows it, the cell is `unknown because` and why",
   },
+  "rule-too-deep": {
+    severity: "error",
+    message: "{what}, with the lets and rates that it is made of, goes {found} steps deep, and at most {most} are allowed",
+    help: "work out a part of it in a `memo line` of its own, and name that line",
+  },
   "declaration-too-large": { severity: "error", message: "{what} {has}, and at most {most} are allowed", help: "split it, or use fewer keys" },
   "blocks-start": { severity: "error", message: "the first block starts at {found}, and blocks start at 0", help: "write `0 ..` for the first row" },
   "blocks-not-contiguous": {

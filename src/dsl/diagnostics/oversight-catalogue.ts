@@ -39,6 +39,11 @@ export const OVERSIGHT_CATALOGUE = {
     message: "{what} is counted in whole months, found {found}",
     help: "write for example `3 months`: the months that have begun since the oldest day",
   },
+  "money-too-fine": {
+    severity: "error",
+    message: "{what} is {found}, and no amount in {currency} is finer than {coin}",
+    help: "write a whole number of times {coin}, or say more decimals after `currency {currency}`",
+  },
 
   // The matrix
   "column-missing": { severity: "error", message: "the matrix of {what} has no column `{column}`", help: "add `| {column}`: {why}" },
@@ -105,6 +110,11 @@ export const OVERSIGHT_CATALOGUE = {
     severity: "error",
     message: "this `raise` {outcome}",
     help: "correct its condition, or leave it out: what always holds belongs into the matrix",
+  },
+  "raise-below-row": {
+    severity: "error",
+    message: "{question} takes {needed} approvers of `{grade}` anyway, and at the top this `raise` asks for {found}",
+    help: "write `at the top {needed} approvers`, or more: who is raised needs no fewer than who is not",
   },
 
   // Proofs: instalments

@@ -7,6 +7,11 @@ export const RULE_CATALOGUE = {
   "no-such-name": { severity: "error", message: "there is no `{name}` here", help: "{help}" },
   "no-such-path": { severity: "error", message: "there is no `{path}`", help: "{help}" },
   "no-such-field": { severity: "error", message: "`{path}` is not declared", help: "{help}" },
+  "declared-otherwise": {
+    severity: "error",
+    message: "`{name}` is declared here and used nowhere, and `{used}` is used {count} times and not declared",
+    help: "write `{used}` here, or `{name}` wherever `{used}` stands",
+  },
   "ambiguous-name": { severity: "error", message: "`{name}` is {kinds}: which one is meant?", help: "write {ways}" },
   "not-a-rate": { severity: "error", message: "expected the name of a rate, found `{name}`", help: "{help}" },
   "not-a-value": { severity: "error", message: "`{name}` is not a value of `{domain}`", help: "{help}" },
@@ -42,7 +47,7 @@ export const RULE_CATALOGUE = {
     message: "these decimals would count in {unit}, and `{name}` is declared in {declared}",
     help: "declare `{name}` in {inUnit}, or turn the rule so that it needs no decimals here: multiply first, and round the result to a step with its unit, `round half up to 0.01 ...`",
   },
-  "percent-expected": { severity: "error", message: "expected a percentage, found the plain number {found}", help: "write `{found}%`" },
+  "percent-expected": { severity: "error", message: "expected a percentage, found the plain number {found}", help: "{help}" },
   "percent-not-expected": {
     severity: "error",
     message: "`{found}%` stands where no percentage is declared",

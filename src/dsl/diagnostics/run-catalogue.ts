@@ -6,7 +6,7 @@ export const RUN_CATALOGUE = {
   "test-fails": {
     severity: "error",
     message: "test `{title}` does not hold: {problem}",
-    help: "correct the rule or the expected figure; `mizan test` shows the whole bill",
+    help: "correct the rule, or what the test gives or expects; `mizan test` shows the whole bill",
   },
   "claim-refuted": {
     severity: "error",

@@ -25,13 +25,17 @@ export interface Balanced {
   readonly stopped: boolean;
 }
 
-/** The last token given stands for the end of the file. `unclosed`: texts without end, which reach to the end of their line. */
-export function balance(file: string, tokens: readonly IToken[], unclosed: ReadonlySet<IToken>): Balanced {
+/**
+ * The last token given stands for the end of the file. `unclosed`: texts without end, which reach to the end of their line. `byLayout`: what is wrong is
+ * looked for in each declaration, though in the whole file as many braces close as open.
+ */
+export function balance(file: string, tokens: readonly IToken[], unclosed: ReadonlySet<IToken>, byLayout: boolean): Balanced {
   const deep = deepBrace(tokens);
   if (deep !== undefined) {
     return { tokens: [], diagnostics: [syntaxDiagnostic("nesting-too-deep", spanOfToken(file, deep), {})], broken: [], doubtful: new Set(), stopped: true };
   }
-  const mended = isBalanced(tokens) ? { tokens: [...tokens], diagnostics: [], broken: [], doubtful: new Set<IToken>() } : mendBraces(file, tokens, unclosed);
+  const mended =
+    !byLayout && isBalanced(tokens) ? { tokens: [...tokens], diagnostics: [], broken: [], doubtful: new Set<IToken>() } : mendBraces(file, tokens, unclosed);
   place(mended.tokens);
   return { ...mended, stopped: mended.diagnostics.length > MAX_ERRORS };
 }

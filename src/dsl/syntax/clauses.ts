@@ -18,6 +18,7 @@ import {
   UnitPath,
   VOCABULARY,
   W,
+  WORD_TOKENS,
 } from "./tokens.ts";
 
 const ANY_NAME = VOCABULARY.filter((type) => type === Name || (type.CATEGORIES ?? []).includes(Name));
@@ -134,8 +135,16 @@ export function beginsDeclaration({ tokenType: type }: IToken, next: IToken | un
 }
 
 /** Whether a word of this type, if it were meant, could stand before these tokens. */
-export function isPlausible(type: TokenType, next: IToken, afterNext: IToken): boolean {
+function isPlausible(type: TokenType, next: IToken, afterNext: IToken): boolean {
   return !CLAUSES.has(type) || beginsClause({ tokenType: type }, next, afterNext);
+}
+
+/** Those of `words` that could stand before these tokens. */
+export function plausibleWords(words: readonly string[], next: IToken, afterNext: IToken): readonly string[] {
+  return words.filter((word) => {
+    const type = WORD_TOKENS.get(word);
+    return type !== undefined && isPlausible(type, next, afterNext);
+  });
 }
 
 /** A clause that begins no item. */

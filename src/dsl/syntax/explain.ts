@@ -6,6 +6,7 @@ import type { Span } from "../../values/span.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
+import { plausibleWords } from "./clauses.ts";
 import { AFTER_A_VALUE, BODIES, DECLARATIONS, IN_A_HEADING, itemsOf, ROUNDING_WORDS } from "./expected-words.ts";
 import { cellCount, emptyCell, mixedTest } from "./explain-oversight.ts";
 import type { Fault } from "./faults.ts";
@@ -70,12 +71,15 @@ function slip(scene: Scene): Diagnostic | undefined {
 }
 
 /** `tariff` is what was meant by `tarif`. */
-function misspelt({ file, fault, found, shown, before }: Scene): Diagnostic | undefined {
+function misspelt({ file, tokens, fault, found, shown, before, after }: Scene): Diagnostic | undefined {
   // A word of the language that begins its line is what it is.
   if (WORD_TOKENS.has(found.image) && placeOf(found).first) return undefined;
   // `5 round haf up`: what follows `round` makes it a clause or a unit, so the slip shows only here.
   const words = before?.tokenType === W.round || before?.tokenType === W.print ? [...ROUNDING_WORDS, ...candidates(fault)] : candidates(fault);
-  const suggestion = found.tokenType === Name || WORD_TOKENS.has(found.image) ? nearestWord(found.image, words) : undefined;
+  const afterNext = tokens[placeOf(found).index + 2];
+  const plausible = isList(fault) && after !== undefined ? plausibleWords(words, after, afterNext ?? after) : [];
+  const isWord = found.tokenType === Name || WORD_TOKENS.has(found.image);
+  const suggestion = isWord ? (nearestWord(found.image, plausible) ?? nearestWord(found.image, words)) : undefined;
   return suggestion === undefined
     ? undefined
     : syntaxDiagnostic("misspelt-word", spanOfToken(file, found), { expected: expectedBy(fault), found: shown, suggestion });

@@ -1,6 +1,5 @@
 // Forms of other languages and of prose that come to a fault of the grammar: what the reader meant, written in this language.
 import type { IToken } from "chevrotain";
-import { unitNames, unitTable } from "../../values/unit.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
 import { placeOf } from "./balance.ts";
@@ -8,9 +7,7 @@ import type { Fault } from "./faults.ts";
 import { habitAt } from "./foreign-habits.ts";
 import { spanOfToken } from "./spans.ts";
 import { Comma, LeftParenthesis, Name, NumberToken, Percent, PercentSign, RightParenthesis, StringToken, W } from "./tokens.ts";
-
-/** After one of these the name that follows has no value, and the number has its unit. */
-const UNITS: ReadonlySet<string> = new Set(unitNames(unitTable("")));
+import { isUnitName } from "./unit-words.ts";
 
 interface Surroundings {
   readonly file: string;
@@ -72,7 +69,7 @@ function countNotLast({ file, found, at }: Surroundings): Diagnostic | undefined
   let places = -1;
   while (isWord(at(places))) places -= 1;
   const [number, unit] = [at(places), at(places + 1)];
-  if (number?.tokenType !== NumberToken || unit === undefined || without === undefined || places > -3 || placeOf(unit).first || UNITS.has(unit.image))
+  if (number?.tokenType !== NumberToken || unit === undefined || without === undefined || places > -3 || placeOf(unit).first || isUnitName(unit.image))
     return undefined;
   return syntaxDiagnostic("count-not-last", spanOfToken(file, unit), { unit: unit.image, number: number.image, name: without.image }, [
     { span: spanOfToken(file, found), message: "the value is missed here" },

@@ -1,9 +1,27 @@
 // Habits of spreadsheets, other languages and other rule files that come to a fault of the grammar: what to write instead.
 import type { IToken } from "chevrotain";
-import { unitNames, unitTable } from "../../values/unit.ts";
+import { nearestWord } from "../../values/near.ts";
 import { placeOf } from "./balance.ts";
+import { IN_A_HEADING } from "./expected-words.ts";
 import type { FaultCode } from "./faults.ts";
-import { Bar, Colon, Comma, Equals, LeftParenthesis, Minus, Name, NotEquals, NumberToken, Percent, RightBrace, StringToken, UnitPath, W } from "./tokens.ts";
+import {
+  Bar,
+  Colon,
+  Comma,
+  Equals,
+  LeftBrace,
+  LeftParenthesis,
+  Minus,
+  Name,
+  NotEquals,
+  NumberToken,
+  Percent,
+  RightBrace,
+  StringToken,
+  UnitPath,
+  W,
+} from "./tokens.ts";
+import { isUnitName } from "./unit-words.ts";
 
 export interface Surroundings {
   readonly code: FaultCode;
@@ -24,6 +42,8 @@ export function habitAt(around: Surroundings): Habit | undefined {
     decimalComma(around) ??
     barBeforeRow(around) ??
     nameInParts(around) ??
+    labelWithoutQuotes(around) ??
+    wordTwice(around) ??
     roundAsFunction(around) ??
     unitBeforeNumber(around) ??
     timesAsLetter(around) ??
@@ -59,6 +79,7 @@ function barBeforeRow({ code, found, at }: Surroundings): Habit | undefined {
 
 /** `line energy-charge =`, `line energy charge =`. */
 function nameInParts({ code, found, at }: Surroundings): Habit | undefined {
+  if (code === "missing-colon" && isUnitName(found.image)) return undefined;
   if ((code !== "missing-equals" && code !== "missing-colon") || !NAMED.has(at(-2)?.image ?? "")) return undefined;
   const first = at(-1);
   if (first === undefined || found.startLine !== first.startLine) return undefined;
@@ -76,6 +97,31 @@ function nameInParts({ code, found, at }: Surroundings): Habit | undefined {
 
 const NAMED: ReadonlySet<string> = new Set(["line", "memo", "group", "rate", "let"]);
 
+/** `tariff home Home service {`. */
+function labelWithoutQuotes({ code, found, at }: Surroundings): Habit | undefined {
+  const first = at(-1);
+  if (code !== "missing-brace" || !LABELLED.has(at(-2)?.image ?? "") || first === undefined || nearestWord(found.image, IN_A_HEADING) !== undefined)
+    return undefined;
+  const words: string[] = [];
+  for (let places = 0; ; places += 1) {
+    const token = at(places);
+    if (token === undefined || token.startLine !== first.startLine) return undefined;
+    if (token.tokenType === LeftBrace) break;
+    if (!isWord(token)) return undefined;
+    words.push(token.image);
+  }
+  return words.length === 0 ? undefined : { token: found, found: 'a label without `"`', write: `\`"${words.join(" ")}"\`` };
+}
+
+const LABELLED: ReadonlySet<string> = new Set(["schedule", "tariff", "group", "rate"]);
+
+/** `up to to |`. */
+function wordTwice({ code, found, at }: Surroundings): Habit | undefined {
+  return code === "missing-bar" && isWord(found) && at(-1)?.image === found.image
+    ? { token: found, found: `\`${found.image}\` twice`, write: `\`${found.image}\` once` }
+    : undefined;
+}
+
 /** `round(x, 2)`. */
 function roundAsFunction({ found, at }: Surroundings): Habit | undefined {
   const round = at(-1);
@@ -87,11 +133,9 @@ function roundAsFunction({ found, at }: Surroundings): Habit | undefined {
 function unitBeforeNumber({ found, at }: Surroundings): Habit | undefined {
   const unit = at(-1);
   if (found.tokenType !== NumberToken || unit === undefined || placeOf(found).first) return undefined;
-  const isUnit = unit.tokenType === UnitPath || UNITS.has(unit.image) || /^[A-Z]{3}$/.test(unit.image);
+  const isUnit = unit.tokenType === UnitPath || isUnitName(unit.image);
   return isUnit ? { token: unit, found: `\`${unit.image}\` before its number`, write: `\`${found.image} ${unit.image}\`` } : undefined;
 }
-
-const UNITS: ReadonlySet<string> = new Set(unitNames(unitTable("")));
 
 /** `usage.active x price`. */
 function timesAsLetter({ found, at }: Surroundings): Habit | undefined {

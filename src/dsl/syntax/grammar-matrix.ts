@@ -1,4 +1,5 @@
 // The grammar of the matrix of an authority, a row for each grade and box, and of what oversight's rules have in common.
+import type { TokenType } from "chevrotain";
 import { nearestWord } from "../../values/near.ts";
 import type { ColumnWord, Matrix, MatrixCell, MatrixRow } from "../tree/oversight.ts";
 import type { Citation, Expression, Label, Mark, UnitExpression } from "../tree/tree.ts";
@@ -6,7 +7,7 @@ import { itemsOf } from "./expected-words.ts";
 import { fault } from "./faults.ts";
 import { type Rule, said } from "./grammar-base.ts";
 import { TariffGrammar } from "./grammar-tariffs.ts";
-import { Bar, Colon, Comma, Dot, Name, NumberToken, Percent, RightBrace, W } from "./tokens.ts";
+import { Bar, Colon, Comma, Dot, Minus, Name, NumberToken, Percent, RightBrace, W } from "./tokens.ts";
 
 interface ConditionSigned {
   readonly labels: readonly Label[];
@@ -20,9 +21,17 @@ const COLUMNS =
 
 const COLUMN_WORDS = [W.kind, W.cause, W.in, W.up, W.share, W.age, W.documents, W.approvers];
 
+/** How columns of several words begin. */
+const PHRASES: readonly (readonly [TokenType, TokenType])[] = [
+  [W.in, W.favour],
+  [W.up, W.to],
+  [W.share, W.of],
+  [W.age, W.up],
+];
+
 export abstract class MatrixGrammar extends TariffGrammar {
-  /** How many columns the rows that are being read must have. */
-  private width = 0;
+  /** How many columns the rows that are being read must have; undefined where the header cannot be read. */
+  private width: number | undefined = 0;
 
   protected readonly matrix: Rule<Matrix> = this.RULE("matrix", (): Matrix => {
     const first = this.CONSUME(W.grade);
@@ -35,7 +44,12 @@ export abstract class MatrixGrammar extends TariffGrammar {
       },
       ERR_MSG: fault("missing-bar").ERR_MSG,
     });
-    this.width = columns.length;
+    this.width = this.isBrokenHeader() ? undefined : columns.length;
+    if (this.width === undefined) {
+      this.blame(fault("missing-bar"));
+      while (!this.isFirst() && !this.isEnd()) this.SKIP_TOKEN();
+      this.resume();
+    }
     const rows = this.each(
       0,
       this.matrixRow,
@@ -83,7 +97,7 @@ export abstract class MatrixGrammar extends TariffGrammar {
       },
       ERR_MSG: fault("missing-bar").ERR_MSG,
     });
-    if (this.isFaulty()) return undefined;
+    if (this.isFaulty() || this.width === undefined) return undefined;
     if (cells.length < this.width && !this.isFirst()) this.fail(fault("missing-bar"));
     if (cells.length === this.width || this.RECORDING_PHASE) return { grade, cells, span: this.span(first) };
     this.tell(fault("row-cell-count", `${cells.length} ${this.width}`), first);
@@ -93,6 +107,7 @@ export abstract class MatrixGrammar extends TariffGrammar {
   private readonly matrixCell: Rule<MatrixCell> = this.RULE("matrixCell", (): MatrixCell => {
     const first = this.LA(1);
     if (this.isUnknown() && this.is(W.because, 2)) this.fail(fault("expected-choice", "a value, or `unknown because` in place of the whole matrix"));
+    if (this.is(Minus) && (this.is(NumberToken, 2) || this.is(Percent, 2))) this.fail(fault("expected-choice", "a limit that is not negative, or `no limit`"));
     return this.OR<MatrixCell>({
       DEF: [
         { GATE: () => this.isLimit(2), ALT: () => ({ kind: said(this.phrase(0, "`no limit`", "no", "limit"), "no limit"), span: this.span(first) }) },
@@ -160,6 +175,19 @@ export abstract class MatrixGrammar extends TariffGrammar {
   /** `grade`, and then a column: another matrix. */
   private isHeader(): boolean {
     return this.is(W.grade) && this.is(Bar, 2) && (COLUMN_WORDS.some((type) => this.is(type, 3)) || this.is(Dot, 4));
+  }
+
+  /** What stands after the columns is neither a row nor on another line. */
+  private isBrokenHeader(): boolean {
+    if (this.RECORDING_PHASE || this.isFirst() || this.isEnd() || !this.isSameLine()) return false;
+    return !this.isName() || !this.is(Bar, 2) || this.isColumnAhead(3);
+  }
+
+  private isColumnAhead(ahead: number): boolean {
+    if (!this.isSameLine(ahead)) return false;
+    const goesOn = this.is(Bar, ahead + 1) || !this.isSameLine(ahead + 1);
+    if ([W.kind, W.cause, W.documents, W.approvers].some((type) => this.is(type, ahead))) return goesOn;
+    return PHRASES.some(([first, second]) => this.is(first, ahead) && this.is(second, ahead + 1));
   }
 
   private hasBarOnLine(): boolean {

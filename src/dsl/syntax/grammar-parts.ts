@@ -27,7 +27,6 @@ import {
   Comma,
   DateToken,
   Dot,
-  Dots,
   Equals,
   LeftBrace,
   LeftBracket,
@@ -152,7 +151,7 @@ export abstract class PartsGrammar extends GrammarBase {
   protected readonly range: Rule<Range> = this.RULE("range", (): Range => {
     const first = this.LA(1);
     const from = this.SUBRULE(this.signedNumber);
-    this.CONSUME(Dots, fault("missing-range"));
+    this.dots(0);
     return { from, to: this.SUBRULE1(this.signedNumber), span: this.span(first) };
   });
 

@@ -22,7 +22,8 @@ import { asciiNumeral } from "./characters.ts";
 import { fault } from "./faults.ts";
 import { type Part, partOf, type Rule, said } from "./grammar-base.ts";
 import { TimeGrammar, VERSIONS } from "./grammar-time.ts";
-import { Bar, Colon, Comma, Dots, PercentSign, RightBrace, StringToken, UnitPath, W, YearMonth } from "./tokens.ts";
+import { Bar, Colon, Comma, Dots, Name, PercentSign, RightBrace, StringToken, UnitPath, W, YearMonth } from "./tokens.ts";
+import { isUnitName } from "./unit-words.ts";
 
 type RatePart =
   | (Part & { readonly part: "keys"; readonly keys: readonly Path[] })
@@ -36,6 +37,10 @@ export abstract class RateGrammar extends TimeGrammar {
     const head = this.heading(() => {
       const name = this.name(0, "the rate");
       const isNext = (): boolean => this.isRatePart();
+      if (this.isUnitWithoutColon()) {
+        this.blame(fault("missing-colon", "the unit of the rate"));
+        this.part(() => this.SUBRULE1(this.unitExpression), isNext);
+      }
       const unit = this.OPTION(() => {
         this.CONSUME(Colon);
         return this.part(() => this.SUBRULE(this.unitExpression), isNext);
@@ -364,6 +369,11 @@ export abstract class RateGrammar extends TimeGrammar {
       () => this.SUBRULE(this.expression),
       () => false,
     );
+  }
+
+  private isUnitWithoutColon(): boolean {
+    if (this.RECORDING_PHASE || this.isFirst()) return false;
+    return this.is(UnitPath) || this.is(PercentSign) || (this.is(Name) && isUnitName(this.LA(1).image) && !this.is(Colon, 2));
   }
 
   private isRatePart(): boolean {

@@ -2,11 +2,11 @@
 // on at the item's next part; where none follows, at the next item of the list. What only follows from a fault is not told. It builds no diagnostics.
 import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { placeOf } from "./balance.ts";
-import { beginsDeclaration, isPlausible } from "./clauses.ts";
+import { beginsDeclaration, plausibleWords } from "./clauses.ts";
 import { itemsOf, misspeltWord } from "./expected-words.ts";
 import { fault } from "./faults.ts";
 import { FaultGrammar, type Item } from "./grammar-faults.ts";
-import { Colon, Equals, LeftBrace, LeftParenthesis, Minus, Name, NumberToken, Percent, RightBrace, W, WORD_TOKENS } from "./tokens.ts";
+import { Colon, Dots, Equals, LeftBrace, LeftParenthesis, Minus, Name, NumberToken, Percent, RightBrace, W, WORD_TOKENS } from "./tokens.ts";
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -74,6 +74,17 @@ export abstract class RecoveryGrammar extends FaultGrammar {
     this.resume();
   }
 
+  /** The `..` of a range. A `to` that was written for it is told and read as one. */
+  protected dots(index: number): void {
+    if (this.RECORDING_PHASE || !this.isInsteadOf(Dots)) {
+      this.consume(index, Dots, fault("missing-range"));
+      return;
+    }
+    this.blame(fault("missing-range"));
+    this.SKIP_TOKEN();
+    this.resume();
+  }
+
   /** Leaves out what closes a part that had a fault. */
   protected pass(type: TokenType): void {
     if (!this.RECORDING_PHASE && this.isFaulty() && this.is(type)) this.SKIP_TOKEN();
@@ -83,8 +94,8 @@ export abstract class RecoveryGrammar extends FaultGrammar {
   protected mend(words: readonly string[], wrong: { readonly ERR_MSG: string }): void {
     const token = this.LA(1);
     if (this.RECORDING_PHASE || token.tokenType !== Name) return;
-    const type = WORD_TOKENS.get(misspeltWord(token.image, words) ?? "");
-    if (type === undefined || !isPlausible(type, this.LA(2), this.LA(3))) return;
+    const type = WORD_TOKENS.get(misspeltWord(token.image, plausibleWords(words, this.LA(2), this.LA(3))) ?? "");
+    if (type === undefined) return;
     this.blame(wrong);
     this.told.add(token);
     // If another word was meant, the next token does not fit.
@@ -197,6 +208,8 @@ export abstract class RecoveryGrammar extends FaultGrammar {
   private isInsteadOf(type: TokenType): boolean {
     if (type === Equals) return this.is(Colon);
     if (type === Colon) return this.is(Equals);
+    // `0 to 100 to 2 decimals`, but not `0 to 2 decimals`.
+    if (type === Dots) return this.is(W.to) && this.is(NumberToken, 2) && !this.is(W.decimal, 3) && !this.is(W.decimals, 3);
     const word = WORDS.get(type);
     return word !== undefined && this.is(Name) && misspeltWord(this.LA(1).image, [word]) !== undefined;
   }

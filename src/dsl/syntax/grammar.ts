@@ -1,7 +1,7 @@
 // The whole grammar, and its one parser: a file is a list of declarations.
 import type { IToken } from "chevrotain";
 import type { BrokenPart, Declaration } from "../tree/tree.ts";
-import { beginsDeclaration, isPlausible } from "./clauses.ts";
+import { beginsDeclaration, plausibleWords } from "./clauses.ts";
 import { DECLARATIONS, misspeltWord } from "./expected-words.ts";
 import { fault } from "./faults.ts";
 import type { Rule } from "./grammar-base.ts";
@@ -9,7 +9,7 @@ import { type Heard, STOPPED } from "./grammar-faults.ts";
 import { ProofGrammar } from "./grammar-proofs.ts";
 import type { ListKind } from "./grammar-recovery.ts";
 import { spanFromTo } from "./spans.ts";
-import { End, Name, StringToken, WORD_TOKENS } from "./tokens.ts";
+import { End, Name, StringToken } from "./tokens.ts";
 
 /** What could be read, and where something could not. */
 export interface Read {
@@ -63,8 +63,7 @@ class Grammar extends ProofGrammar {
   private isDeclaration(): boolean {
     const token = this.LA(1);
     if (token.tokenType !== Name) return beginsDeclaration(token, this.LA(2));
-    const type = token.startColumn === 1 ? WORD_TOKENS.get(misspeltWord(token.image, DECLARATIONS) ?? "") : undefined;
-    return type !== undefined && isPlausible(type, this.LA(2), this.LA(3));
+    return token.startColumn === 1 && misspeltWord(token.image, plausibleWords(DECLARATIONS, this.LA(2), this.LA(3))) !== undefined;
   }
 
   private readonly declaration: Rule<Declaration | undefined> = this.RULE("declaration", (): Declaration | undefined => {

@@ -1,5 +1,5 @@
 // Braces that do not match: the layout of the lines tells which one is missing or too many. An empty one is put where it should stand, and one too many is
-// left out, so that one slip is one message and what stands around it is read.
+// left out, so that one slip is one message and what stands around it is read. Declarations that balance by themselves are not touched.
 import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Related } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostic } from "../diagnostics/syntax-catalogue.ts";
@@ -7,6 +7,7 @@ import type { BrokenPart } from "../tree/tree.ts";
 import { beginsDeclaration } from "./clauses.ts";
 import { MAX_ERRORS } from "./limits.ts";
 import { quoted } from "./scan.ts";
+import { type Line, linesOf, soundDeclarations } from "./sound-declarations.ts";
 import { spanFromTo, spanOfToken } from "./spans.ts";
 import { Comma, DateToken, End, LeftBrace, RightBrace, W, YearMonth } from "./tokens.ts";
 
@@ -17,8 +18,6 @@ export interface Mended {
   /** Lines in which it cannot be told where a brace is missing: what is wrong there is told. */
   readonly doubtful: ReadonlySet<IToken>;
 }
-
-type Line = readonly IToken[];
 
 interface Opened {
   readonly brace: IToken;
@@ -51,11 +50,11 @@ interface Mending {
   excess: number;
 }
 
-const WITHOUT_NAME: ReadonlySet<TokenType> = new Set([W.account, W.usage, W.history, W.charges, W.holidays, W.readings]);
-const WITH_VERSIONS: ReadonlySet<TokenType> = new Set([W.rate, W.seasons, W.dayparts, W.holidays]);
+const WITHOUT_NAME: ReadonlySet<TokenType> = new Set([W.account, W.usage, W.history, W.charges, W.holidays, W.readings, W.grades, W.question, W.plan]);
+const WITH_VERSIONS: ReadonlySet<TokenType> = new Set([W.rate, W.seasons, W.dayparts, W.holidays, W.authority, W.instalments]);
 /** Words before braces. */
 const OPENING: ReadonlySet<TokenType> = new Set([...WITHOUT_NAME, ...WITH_VERSIONS, W.schedule, W.tariff, W.group, W.test]);
-const BEGIN_A_VERSION: ReadonlySet<TokenType> = new Set([W.from, DateToken, YearMonth]);
+const BEGIN_A_VERSION: ReadonlySet<TokenType> = new Set([W.from, DateToken, YearMonth, W.kind, W.cause, W.documents]);
 
 /** The last token given stands for the end of the file. `unclosed`: texts without end, which have swallowed the braces of their line. */
 export function mendBraces(file: string, given: readonly IToken[], unclosed: ReadonlySet<IToken>): Mended {
@@ -63,8 +62,11 @@ export function mendBraces(file: string, given: readonly IToken[], unclosed: Rea
   const excess = lines.reduce((sum, line) => sum - netOf(line), 0);
   const state = { tokens: [], diagnostics: [], broken: [], doubtful: new Set<IToken>(), open: [], headings: [], opened: new Set<IToken>() };
   const mending: Mending = { file, excess, ...state };
+  const { sound, firsts } = soundDeclarations(lines);
   for (const [at, line] of lines.entries()) {
-    if (mending.diagnostics.length <= MAX_ERRORS) mendLine(mending, line, lines[at + 1] ?? line);
+    if (mending.diagnostics.length > MAX_ERRORS) break;
+    if (sound.has(line)) passLine(mending, line, firsts.has(line));
+    else mendLine(mending, line, lines[at + 1] ?? line);
   }
   const tokens = mending.tokens.flatMap((token) => (mending.opened.has(token) ? [token, emptyBrace(LeftBrace, token)] : [token]));
   return { ...mending, tokens };
@@ -72,17 +74,6 @@ export function mendBraces(file: string, given: readonly IToken[], unclosed: Rea
 
 function swallowedBy(text: IToken): readonly IToken[] {
   return [...text.image].flatMap((sign) => (sign === "{" ? [emptyBrace(LeftBrace, text)] : sign === "}" ? [emptyBrace(RightBrace, text)] : []));
-}
-
-/** The end of the file is a line of its own. */
-function linesOf(tokens: readonly IToken[]): readonly Line[] {
-  const lines: IToken[][] = [];
-  for (const token of tokens) {
-    const line = lines.at(-1);
-    if (line !== undefined && line[0]?.startLine === token.startLine && token.tokenType !== End) line.push(token);
-    else lines.push([token]);
-  }
-  return lines;
 }
 
 /** How many more braces open than close. */
@@ -98,6 +89,16 @@ function countOf(line: Line): number {
 /** A brace right after another opens nothing, unless both are closed on the line: then something between them is missing. */
 function isAgain(line: Line, net: number, at: number): boolean {
   return net > 0 && line[at]?.tokenType === LeftBrace && line[at]?.image !== "" && line[at - 1]?.tokenType === LeftBrace;
+}
+
+/** A line of a declaration that balances by itself: what is open before it should have been closed. */
+function passLine(mending: Mending, line: Line, isFirst: boolean): void {
+  const [first] = line;
+  if (isFirst && first !== undefined) {
+    closeDownTo(mending, 0, first);
+    mending.headings.length = 0;
+  }
+  mending.tokens.push(...line);
 }
 
 function mendLine(mending: Mending, line: Line, next: Line): void {

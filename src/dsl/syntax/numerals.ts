@@ -18,7 +18,8 @@ const D = `[${DIGITS}]`;
 const SIMPLE = /[0-9]{1,40}(?![0-9_.,:/eE\u066b\u066c\u06f0-\u06f9\u0660-\u0669%-])/y;
 const NOT_DECIMAL = `(?![.\u066b]?${D})`;
 const DASHED = new RegExp(`${D}+(?:-${D}+){1,2}${NOT_DECIMAL}`, "y");
-const SLASHED = new RegExp(`${D}{4}/${D}{1,2}/${D}{1,2}(?!${D})`, "y");
+/** With the year first or last. */
+const SLASHED = new RegExp(`(?:${D}{4}/${D}{1,2}/${D}{1,2}|${D}{1,2}/${D}{1,2}/${D}{4})(?!${D})`, "y");
 const TIMED = new RegExp(`${D}+:${D}+${NOT_DECIMAL}`, "y");
 const EXPONENT = new RegExp(`(?:${D}|_)+(?:[.\u066b]${D}+)?[eE][+-]?${D}+(?![${LATIN_LETTERS}${ARABIC_LETTERS}${DIGITS}_])`, "y");
 const SEPARATED = new RegExp(`${D}+(?:(?:,${D}{3}(?!${D}))+|(?:\u066c${D}+)+)(?:[.\u066b]${D}+)?`, "y");

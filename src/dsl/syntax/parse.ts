@@ -11,6 +11,7 @@ import { readDeclarations } from "./grammar.ts";
 import { invisibleCharacters } from "./invisible.ts";
 import { MAX_BYTES, MAX_ERRORS } from "./limits.ts";
 import { scan } from "./scan.ts";
+import { hasUnsoundDeclaration } from "./sound-declarations.ts";
 import { End } from "./tokens.ts";
 
 export interface Parsed {
@@ -22,12 +23,25 @@ export function parse(path: string, text: string): Parsed {
   const whole = { nameless: true, span: { file: path, start: 0, end: text.length, line: 1, column: 1 } };
   const unread = { path, text, declarations: [], comments: [], broken: [whole] };
   if (bytesOf(text) > MAX_BYTES) return { value: unread, diagnostics: [syntaxDiagnostic("file-too-large", { ...whole.span, end: 0 }, {})] };
+  const asItStands = reading(path, text, unread, false);
+  // As many braces may close as open, and one be missing here and another there: then the text makes less sense as it stands than mended by its layout.
+  if (asItStands.diagnostics.length < 2 || !asItStands.isBalanced || !hasUnsoundDeclaration(scan(path, text).tokens)) return asItStands;
+  const mended = reading(path, text, unread, true);
+  return errorsIn(mended) < errorsIn(asItStands) ? mended : asItStands;
+}
+
+interface Reading extends Parsed {
+  /** As many braces close as open, each after its own. */
+  readonly isBalanced: boolean;
+}
+
+function reading(path: string, text: string, unread: SourceFile, byLayout: boolean): Reading {
   const read = scan(path, text);
   const scanned = [...invisibleCharacters(path, text), ...read.diagnostics];
   const diagnostics = [...scanned, ...doubtfulRows(path, read.tokens)];
-  const placed = read.stopped ? undefined : balance(path, [...read.tokens, endOf(text)], read.broken);
+  const placed = read.stopped ? undefined : balance(path, [...read.tokens, endOf(text)], read.broken, byLayout);
   diagnostics.push(...(placed?.diagnostics ?? []));
-  if (placed === undefined || placed.stopped) return { value: { ...unread, comments: read.comments }, diagnostics: inOrder(diagnostics) };
+  if (placed === undefined || placed.stopped) return { value: { ...unread, comments: read.comments }, diagnostics: inOrder(diagnostics), isBalanced: false };
   const slips = scanned.filter(isError).sort((left, right) => left.span.start - right.span.start);
   const offsets = slips.map(({ span }) => span.start);
   const { declarations, broken } = readDeclarations(path, placed.tokens, offsets, (fault) => {
@@ -36,7 +50,11 @@ export function parse(path: string, text: string): Parsed {
   });
   const allBroken = [...broken, ...placed.broken, ...slips.map(({ span }) => ({ nameless: false, span }))];
   const value = { path, text, declarations, comments: read.comments, broken: diagnostics.some(isError) ? allBroken : [] };
-  return { value, diagnostics: inOrder(diagnostics) };
+  return { value, diagnostics: inOrder(diagnostics), isBalanced: placed.diagnostics.length === 0 };
+}
+
+function errorsIn({ diagnostics }: Parsed): number {
+  return diagnostics.filter(isError).length;
 }
 
 function isError({ severity }: Diagnostic): boolean {

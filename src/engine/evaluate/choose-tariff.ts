@@ -50,7 +50,7 @@ function fits(plan: Plan, facts: Facts, tariff: Tariff, day: Day): boolean {
 }
 
 /** Days inside the period on which an account fact or a tariff's validity changes. */
-function daysToAsk(plan: Plan, facts: Facts): readonly Day[] {
+export function daysToAsk(plan: Plan, facts: Facts): readonly Day[] {
   const { from, to } = facts.period;
   const days = new Set<Day>();
   for (const fact of Object.values(facts.account)) for (const entry of fact) days.add(entry.from);

@@ -18,15 +18,11 @@ export function explain(trace: BillTrace, language: string | undefined, adjustme
 }
 
 export function textFromExplanation(explanation: Explanation, language: string | undefined): string {
-  const page: Page = { language: { name: language, words: wordsFor(language), units: explanation.units }, currency: explanation.currency, explanation };
+  const page = pageOf(explanation, language);
   const { words } = page.language;
   const blocks = [
     headWords(page),
-    ...explanation.lines.map((line, at) => headed(page, at + 1, line, line.amount, lineWords(page, line))),
-    ...explanation.groups.map((group, at) => headed(page, explanation.lines.length + at + 1, group, group.amount, groupWords(page, group))),
-    ...explanation.trueUps.map((trueUp) => trueUpWords(page, trueUp)),
-    totalWords(page, explanation.total),
-    payableWords(page, explanation.payable),
+    ...partsOf(page).map(({ lines }) => lines),
     explanation.untranslatable.flatMap((clause) => [
       words.untranslatable(prose(page.language, clause.words), prose(page.language, clause.because)),
       ...sourceWords(page, clause.cites).map(indented),
@@ -36,6 +32,32 @@ export function textFromExplanation(explanation: Explanation, language: string |
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The lines of text of one line, group or true-up, or of `total` or `payable`; further lines are indented by two spaces for each step down. */
+export interface ExplainedPart {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+export function partsFromExplanation(explanation: Explanation, language: string | undefined): readonly ExplainedPart[] {
+  return partsOf(pageOf(explanation, language));
+}
+
+function pageOf(explanation: Explanation, language: string | undefined): Page {
+  return { language: { name: language, words: wordsFor(language), units: explanation.units }, currency: explanation.currency, explanation };
+}
+
+function partsOf(page: Page): readonly ExplainedPart[] {
+  const { explanation } = page;
+  const { lines, groups, trueUps, total, payable } = explanation;
+  return [
+    ...lines.map((line, at) => ({ name: line.name, lines: headed(page, at + 1, line, line.amount, lineWords(page, line)) })),
+    ...groups.map((group, at) => ({ name: group.name, lines: headed(page, lines.length + at + 1, group, group.amount, groupWords(page, group)) })),
+    ...trueUps.map((trueUp) => ({ name: `true_up.${trueUp.name}`, lines: trueUpWords(page, trueUp) })),
+    { name: "total", lines: totalWords(page, total) },
+    { name: "payable", lines: payableWords(page, payable) },
+  ];
 }
 
 function headWords(page: Page): readonly string[] {

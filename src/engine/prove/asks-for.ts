@@ -4,17 +4,23 @@ import type { Plan } from "../plan.ts";
 
 /** Names as `account.class`, `usage.active`, `history.x`, `charges.x`; and `rate x` for each rate on the way. */
 export function asksFor(plan: Plan, tariff: Tariff, subject: Proof["subject"]): ReadonlySet<string> {
-  const search: Search = { plan, tariff, found: new Set(), visited: new Set() };
+  const search = searchIn(plan, tariff);
   const isWhole = subject === "total" || subject === "payable";
-  visit(search, isWhole ? [tariff.items, tariff.payable] : ruleNamed(tariff, subject));
   // A claim names its tariff: only that tariff's own `for` is asked.
-  visit(search, tariff.fits);
+  visit(search, [isWhole ? [tariff.items, tariff.payable] : search.rules.get(subject), tariff.fits]);
   return search.found;
+}
+
+/** How much stands in the rules of a bill's tariff and in all that they use: what it takes to work out one bill, roughly. */
+export function sizeOfRules(plan: Plan, tariff: Tariff): number {
+  const search = searchIn(plan, tariff);
+  visit(search, [tariff.items, tariff.payable]);
+  return search.visited.size;
 }
 
 /** Whether what stands under `value` asks for the input, through rates too. */
 export function mentions(plan: Plan, value: unknown, input: string): boolean {
-  const search: Search = { plan, tariff: undefined, found: new Set(), visited: new Set() };
+  const search = searchIn(plan, undefined);
   visit(search, value);
   return search.found.has(input);
 }
@@ -22,15 +28,28 @@ export function mentions(plan: Plan, value: unknown, input: string): boolean {
 interface Search {
   readonly plan: Plan;
   readonly tariff: Tariff | undefined;
+  /** Lines and groups of the tariff. */
+  readonly rules: ReadonlyMap<string, unknown>;
   readonly found: Set<string>;
-  readonly visited: Set<unknown>;
+  /** Grows while it is read. No recursion: lines can read one another in a long chain. */
+  readonly visited: Set<object>;
 }
 
-function visit(search: Search, value: unknown): void {
-  if (typeof value !== "object" || value === null || search.visited.has(value)) return;
-  search.visited.add(value);
-  if ("kind" in value && typeof value.kind === "string") note(search, value, value.kind);
-  for (const part of Object.values(value)) visit(search, part);
+function searchIn(plan: Plan, tariff: Tariff | undefined): Search {
+  const rules = tariff?.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])) ?? [];
+  return { plan, tariff, rules: new Map(rules.map((rule) => [rule.name, rule])), found: new Set(), visited: new Set() };
+}
+
+function visit(search: Search, root: unknown): void {
+  enter(search, root);
+  for (const value of search.visited) {
+    if ("kind" in value && typeof value.kind === "string") note(search, value, value.kind);
+    for (const part of Object.values(value)) enter(search, part);
+  }
+}
+
+function enter({ visited }: Search, value: unknown): void {
+  if (typeof value === "object" && value !== null) visited.add(value);
 }
 
 function note(search: Search, value: object, kind: string): void {
@@ -51,19 +70,19 @@ function note(search: Search, value: object, kind: string): void {
       noteSeason(search, textOf(value, "set"));
       return;
     case "let":
-      visit(search, tariff?.lets[name]);
+      enter(search, tariff?.lets[name]);
       return;
     case "line":
-      visit(search, tariff && ruleNamed(tariff, name));
+      enter(search, search.rules.get(name));
       return;
     case "sum of tag":
-      for (const line of namesIn(value)) visit(search, tariff && ruleNamed(tariff, line));
+      for (const line of namesIn(value)) enter(search, search.rules.get(line));
       return;
     case "rate":
     case "through": {
       const rate = plan.rates[textOf(value, "rate")];
       found.add(`rate ${textOf(value, "rate")}`);
-      visit(search, rate);
+      enter(search, rate);
       for (const key of rate?.keys ?? []) if (key.kind === "seasons") noteSeason(search, key.name);
     }
   }
@@ -72,10 +91,6 @@ function note(search: Search, value: object, kind: string): void {
 function noteSeason({ plan, found }: Search, set: string): void {
   const by = plan.seasons[set]?.by;
   if (by !== undefined) found.add(`account.${by}`);
-}
-
-function ruleNamed(tariff: Tariff, name: string): unknown {
-  return tariff.items.flatMap((item) => (item.kind === "group" ? [item, ...item.lines] : [item])).find((rule) => rule.name === name);
 }
 
 function textOf(value: object, field: string): string {

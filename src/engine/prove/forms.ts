@@ -19,6 +19,8 @@ export interface Following {
   readonly lines: Map<string, { readonly trace: LineTrace | undefined; readonly amount: Form }>;
   readonly total: Form | undefined;
   readonly known: Map<TraceNode, Forms>;
+  /** A table of blocks `whole`: only the direction in which its amount goes, whatever rows are reached; else row by row, exactly. */
+  readonly tables: "whole" | "row by row";
   /** Follows one node: handed on here, so that tables and lines need not know of all the others. */
   readonly follow: (following: Following, node: TraceNode) => Forms;
 }

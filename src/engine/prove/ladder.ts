@@ -47,7 +47,7 @@ export function ladderForm(following: Following, node: TraceNode, expression: Of
 
 function climb(following: Following, expression: Of<"through">, daypart: string | undefined, quantity: Form): Form {
   const rows = tableRows(following, expression, daypart);
-  if (!isExact(quantity)) return byDirection(following, expression, rows, quantity);
+  if (!isExact(quantity) || following.tables === "whole") return byDirection(following, expression, rows, quantity);
   const row = reached(following, rows, quantity);
   const price = (of: ScaledRow): Exact => exactOf(evaluateCell(contextOf(following), rateNamed(contextOf(following), expression.rate), of.row.cell).value);
   const top = timesConstant(lineForm(quantity.straight.start, quantity.straight.slope), price(row));

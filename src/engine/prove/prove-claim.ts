@@ -5,9 +5,10 @@
 import type { Proof } from "../../dsl/program.ts";
 import { Refusal } from "../evaluate/refusal.ts";
 import type { Plan } from "../plan.ts";
+import { sizeOfRules } from "./asks-for.ts";
 import type { Case, Varying } from "./case.ts";
 import { casesOf } from "./case.ts";
-import type { CaseVerdict } from "./prove-case.ts";
+import type { CaseVerdict, Effort } from "./prove-case.ts";
 import { proveCase, proveEveryValue } from "./prove-case.ts";
 import { countOf } from "./stretch.ts";
 import { testCase } from "./test-case.ts";
@@ -32,7 +33,8 @@ export function proveClaim(plan: Plan, proof: Proof): Verdict {
 
 function proved(plan: Plan, proof: Proof): Verdict {
   const { cases, varying } = casesOf(plan, proof);
-  const effort = { bills: 0 };
+  const tariff = plan.tariffs[proof.tariff];
+  const effort: Effort = { bills: 0, size: tariff === undefined ? 1 : sizeOfRules(plan, tariff) };
   let fitting = 0;
   for (const each of cases) {
     const outcome = decide(plan, proof, each, varying, effort);
@@ -46,7 +48,7 @@ function proved(plan: Plan, proof: Proof): Verdict {
 const FEW_VALUES = 3_000;
 
 /** Where a bill cannot be followed a short range is worked out whole; over a long one only a counterexample settles the claim. */
-function decide(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined, effort: { bills: number }): CaseVerdict {
+function decide(plan: Plan, proof: Proof, each: Case, varying: Varying | undefined, effort: Effort): CaseVerdict {
   try {
     return proveCase(plan, proof, each, varying, effort);
   } catch (problem) {

@@ -10,7 +10,9 @@ export type HashDomain =
   | "mizan/journal/v1"
   | "mizan/bill/v1"
   | "mizan/correction/v1"
-  | "mizan/case/v1";
+  | "mizan/case/v1"
+  | "mizan/dossier/v1"
+  | "mizan/finding/v1";
 
 /** Lower-case hex, 64 digits. */
 export function hashOfText(domain: HashDomain, text: string): string {

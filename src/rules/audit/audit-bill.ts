@@ -10,12 +10,15 @@ import { dayFromText } from "../../values/calendar.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, exactFromText, isZero, subtract, ZERO } from "../../values/exact.ts";
 import type { BillCase, IssuedBill } from "../issued/case.ts";
-import type { LineRule } from "./identities.ts";
-import { identitiesOf, textOf } from "./identities.ts";
+import { isAllKnown } from "./announced-later.ts";
+import type { Known } from "./identities.ts";
+import { identitiesOf, printedAmounts, textOf } from "./identities.ts";
+import { lineRules } from "./line-rules.ts";
 import { lineVerdicts } from "./line-verdicts.ts";
-import { readingExtremes } from "./reading-tolerance.ts";
+import { onPrintedBase } from "./printed-base.ts";
+import { readingCorners } from "./reading-tolerance.ts";
 import type { Computed, Statement } from "./statement.ts";
-import { rulesOf, statementOf } from "./statement.ts";
+import { statementOf } from "./statement.ts";
 import type { BillVerdict, LineVerdict } from "./verdict.ts";
 
 export interface AuditOptions {
@@ -35,18 +38,18 @@ export function auditor(plan: Plan): Auditor {
     const { issued } = bill;
     const base = { id: issued.id, account: issued.account, findings: [], receipt };
     if (reading.kind === "refused") {
-      const identities = identitiesOf(plan, new Map(), issued, options.previous);
-      return { ...base, verdict: "undecided", lines: [], identities, knownThen: undefined, harm: undefined, failures: reading.failures };
+      const identities = identitiesOf(plan, NOTHING_KNOWN, issued, options.previous);
+      return { ...base, tariff: undefined, verdict: "undecided", lines: [], identities, knownThen: undefined, harm: undefined, failures: reading.failures };
     }
     const parts = withLedger(bill, reading.parts);
     const now = judgedBy(plan, issued, parts, options.language);
-    const identities = identitiesOf(plan, now.rules, issued, options.previous);
+    const identities = identitiesOf(plan, now.known, issued, options.previous);
     const known = dayFromText(plan.calendar, issued.issued_on ?? "");
-    const then = known === undefined ? undefined : judgedBy(plan, issued, { ...parts, known }, options.language);
+    const then = known === undefined || isAllKnown(plan, parts.period.to, known) ? undefined : judgedBy(plan, issued, { ...parts, known }, options.language);
     const isSame = then === undefined || sameFigures(then.lines, now.lines);
     const knownThen = isSame ? undefined : { verdict: verdictOf(then.lines), lines: then.lines };
     const verdict = verdictOf(now.lines) === "differs" && knownThen?.verdict === "agrees" ? "adjustment due" : verdictOf(now.lines);
-    return { ...base, verdict, lines: now.lines, identities, knownThen, harm: harmOf(now.lines), failures: now.failures };
+    return { ...base, tariff: now.tariff, verdict, lines: now.lines, identities, knownThen, harm: harmOf(now.lines), failures: now.failures };
   };
 }
 
@@ -58,21 +61,25 @@ export function withLedger({ ledger }: BillCase, parts: RequestParts): RequestPa
 }
 
 interface Judged {
+  readonly tariff: string | undefined;
   readonly lines: readonly LineVerdict[];
   readonly failures: BillVerdict["failures"];
-  readonly rules: ReadonlyMap<string, LineRule>;
+  readonly known: Known;
 }
+
+const NOTHING_KNOWN: Known = { rules: new Map(), payable: undefined, balance: undefined, onBase: [] };
 
 function judgedBy(plan: Plan, issued: IssuedBill, parts: RequestParts, language: string | undefined): Judged {
   const computed = withoutBalance(statementOf(plan, parts), parts, issued);
-  if (computed.kind === "refused") return { lines: [], failures: computed.failures, rules: new Map() };
-  const rules = lineRules(computed, issued);
-  const lines = lineVerdicts(issued, computed, undefined, language);
-  if (!lines.some(({ verdict }) => verdict === "differs")) return { lines, failures: [], rules };
-  const extremes = readingExtremes(parts, issued);
-  const [low, high] = extremes === undefined ? [] : [statementOf(plan, extremes.low), statementOf(plan, extremes.high)];
-  if (!isStatement(low) || !isStatement(high)) return { lines, failures: [], rules };
-  return { lines: lineVerdicts(issued, computed, { low, high }, language), failures: [], rules };
+  if (computed.kind === "refused") return { tariff: undefined, lines: [], failures: computed.failures, known: NOTHING_KNOWN };
+  const known = knownOf(plan, computed, parts, issued);
+  const tariff = computed.tariff.name;
+  const lines = lineVerdicts(plan, issued, computed, undefined, language);
+  if (!lines.some(({ verdict }) => verdict === "differs")) return { tariff, lines, failures: [], known };
+  const corners = readingCorners(parts, issued).map((corner) => statementOf(plan, corner));
+  const statements = corners.filter(isStatement);
+  if (statements.length === 0 || statements.length < corners.length) return { tariff, lines, failures: [], known };
+  return { tariff, lines: lineVerdicts(plan, issued, computed, statements, language), failures: [], known };
 }
 
 /** Where the bill prints a balance and the evidence has none, what rests on it cannot be told. */
@@ -87,23 +94,29 @@ function isStatement(computed: Computed | undefined): computed is Statement {
   return computed?.kind === "statement";
 }
 
-/** Of a group either its lines count in the sum or, where it rounds them and was printed, itself. */
-function lineRules({ tariff }: Statement, issued: IssuedBill): ReadonlyMap<string, LineRule> {
-  const printed = new Set(issued.lines.map(({ name }) => name));
-  const standsForLines = new Set(
-    tariff.items.flatMap((item) => (item.kind === "group" && item.round !== undefined && printed.has(item.name) ? [item.name] : [])),
-  );
+function knownOf(plan: Plan, computed: Statement, { brought_forward: balance }: RequestParts, issued: IssuedBill): Known {
+  const { tariff } = computed;
+  return {
+    rules: lineRules(tariff, issued),
+    payable: tariff.payable.round,
+    balance,
+    onBase: onPrintedBase(plan, computed, printedNumbers(issued)),
+  };
+}
+
+function printedNumbers(issued: IssuedBill): ReadonlyMap<string, Exact> {
   return new Map(
-    rulesOf(tariff).map((rule) => {
-      const isMemo = rule.kind === "line" ? rule.memo || standsForLines.has(rule.group ?? "") : !standsForLines.has(rule.name);
-      return [rule.name, { isMemo, isPrintedRounded: rule.print !== undefined }];
+    [...printedAmounts(issued)].flatMap(([name, amount]) => {
+      const value = exactFromText(amount);
+      return value === undefined ? [] : [[name, value] as const];
     }),
   );
 }
 
+/** A line that is absent, and one that no rule has, are open questions: whether anything was charged wrongly, the sums tell. */
 function verdictOf(lines: readonly LineVerdict[]): "agrees" | "differs" | "undecided" {
-  if (lines.some(({ verdict }) => verdict === "differs" || verdict === "missing" || verdict === "unknown line")) return "differs";
-  return lines.length === 0 || lines.some(({ verdict }) => verdict === "undecided") ? "undecided" : "agrees";
+  if (lines.some(({ verdict }) => verdict === "differs")) return "differs";
+  return lines.length > 0 && lines.every(({ verdict }) => verdict === "agrees") ? "agrees" : "undecided";
 }
 
 function sameFigures(a: readonly LineVerdict[], b: readonly LineVerdict[]): boolean {

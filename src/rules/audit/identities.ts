@@ -1,9 +1,10 @@
 // Relations that a statement must keep by itself, whatever the rules say. They are tested before any rule: one that fails tells the stage of the mistake.
 // What was not printed is said to be so, never filled in.
 
+import type { Rounding } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { dayFromText, textFromDay } from "../../values/calendar.ts";
-import { decimalText, type Exact, exactFromWhole, fractionText, subtract, ZERO } from "../../values/exact.ts";
+import { add, decimalText, type Exact, exactFromText, exactFromWhole, fractionText, subtract, ZERO } from "../../values/exact.ts";
 import type { IssuedBill, IssuedLine, IssuedReading } from "../issued/case.ts";
 import type { Printed } from "./printed.ts";
 import { agreement, asPrinted, exactly, minus, plus, sumOf, times } from "./printed.ts";
@@ -15,17 +16,32 @@ type Name = IdentityVerdict["name"];
 export interface LineRule {
   readonly isMemo: boolean;
   readonly isPrintedRounded: boolean;
+  readonly group: string | undefined;
+}
+
+/** What rules and facts of record tell of a statement, so far as there are any. */
+export interface Known {
+  readonly rules: ReadonlyMap<string, LineRule>;
+  /** How what is payable is rounded. */
+  readonly payable: Rounding | undefined;
+  /** What was brought forward, by the facts of record. */
+  readonly balance: Exact | undefined;
+  /** Lines that rest on others, by the rule over those as printed. */
+  readonly onBase: readonly { readonly line: string; readonly amount: Exact }[];
 }
 
 /** `previous`: the account's bill before this one, where it is known. */
 export function identitiesOf(
   { calendar }: Pick<Plan, "calendar">,
-  rules: ReadonlyMap<string, LineRule>,
+  known: Known,
   issued: IssuedBill,
   previous: IssuedBill | undefined,
 ): readonly IdentityVerdict[] {
+  const amounts = printedAmounts(issued);
   return [
-    sumOfLines(rules, issued),
+    sumOfLines(known, issued),
+    ...sumsOfGroups(known, issued),
+    ...known.onBase.map(({ line, amount }) => compared("tax of base", line, { value: amount, tolerance: ZERO }, exactly(amounts.get(line)))),
     ...issued.lines.flatMap(quantityTimesRate),
     ...issued.readings.map(readingDifference),
     ...issued.readings.flatMap((reading) => openingIsLastClosing(reading, previous)),
@@ -34,12 +50,54 @@ export function identitiesOf(
   ];
 }
 
-function sumOfLines(rules: ReadonlyMap<string, LineRule>, issued: IssuedBill): IdentityVerdict {
+/** A line that is printed in several rows counts as their sum; a figure that is no number stays as it stands. */
+export function printedAmounts({ lines }: IssuedBill): ReadonlyMap<string, string> {
+  const amounts = new Map<string, string>();
+  for (const { name, amount } of lines) {
+    const [before, more] = [exactly(amounts.get(name))?.value, exactly(amount)?.value];
+    amounts.set(name, before === undefined || more === undefined ? amount : (textOf(add(before, more)) ?? amount));
+  }
+  return amounts;
+}
+
+/** Where no total was printed, what is payable must be the sum of the lines and the balance, but for what its rounding leaves. */
+function sumOfLines({ rules, payable, balance }: Known, issued: IssuedBill): IdentityVerdict {
   const counted = issued.lines.filter(({ name }) => rules.get(name)?.isMemo !== true);
-  const amounts = counted.map(({ name, amount }) => (rules.get(name)?.isPrintedRounded === true ? asPrinted(amount) : exactly(amount)));
-  const known = amounts.flatMap((amount) => amount ?? []);
-  const whole = known.length === amounts.length && known.length > 0 ? sumOf(known) : undefined;
-  return compared("sum of lines", "total", whole, exactly(issued.total));
+  const due = exactly(issued.payable);
+  if (issued.total !== undefined || due === undefined) return summed(rules, "total", counted, undefined, exactly(issued.total));
+  const brought = exactly(issued.brought_forward) ?? (balance === undefined ? undefined : { value: balance, tolerance: ZERO });
+  if (brought === undefined) return summed(rules, "payable", [], undefined, due);
+  const left = exactly(issued.carried) ?? { value: ZERO, tolerance: exactFromText(payable?.step ?? "0") ?? ZERO };
+  return summed(rules, "payable", counted, brought, plus(due, left));
+}
+
+/** A subtotal and the lines of its group. Where one of them is not printed by its own name, nothing is told. */
+function sumsOfGroups({ rules }: Known, issued: IssuedBill): readonly IdentityVerdict[] {
+  const amounts = printedAmounts(issued);
+  const groups = new Set([...rules.values()].flatMap(({ group }) => group ?? []));
+  return [...groups].flatMap((name) => {
+    const subtotal = exactly(amounts.get(name));
+    if (subtotal === undefined) return [];
+    const parts = issued.lines.filter((line) => rules.get(line.name)?.group === name || !rules.has(line.name));
+    const sum = summed(rules, name, parts, undefined, subtotal);
+    const isWhole = [...rules].every(([line, { group }]) => group !== name || amounts.has(line));
+    return isWhole || sum.holds !== "no" ? [sum] : [];
+  });
+}
+
+/** Of a line that no rule has nobody knows whether it counts: the sum holds if it does with all of them, or without any. */
+function summed(rules: Known["rules"], about: string, lines: readonly IssuedLine[], more: Printed | undefined, right: Printed | undefined): IdentityVerdict {
+  const ruled = lines.filter(({ name }) => rules.has(name));
+  const sums = (ruled.length < lines.length ? [lines, ruled] : [lines]).map((some) => {
+    const amounts = some.map(({ name, amount }) => (rules.get(name)?.isPrintedRounded === true ? asPrinted(amount) : exactly(amount)));
+    const known = amounts.flatMap((amount) => amount ?? []);
+    const sum = known.length === amounts.length && known.length > 0 ? sumOf(known) : undefined;
+    return compared("sum of lines", about, sum && (more === undefined ? sum : plus(sum, more)), right);
+  });
+  const [first, second] = sums;
+  return first?.holds === "no" && second !== undefined && second.holds !== "no" && second.holds !== "not printed"
+    ? second
+    : (first ?? compared("sum of lines", about, undefined, right));
 }
 
 function quantityTimesRate({ name, quantity, rate, amount }: IssuedLine): readonly IdentityVerdict[] {

@@ -5,13 +5,24 @@ import type { Exact } from "../../values/exact.ts";
 import { add, decimalStep, divide, exactFromWhole, maximum, subtract, ZERO } from "../../values/exact.ts";
 import type { IssuedBill } from "../issued/case.ts";
 
-/** The case with every rounded register as low, and as high, as its printed figures allow; undefined where none was rounded. */
-export function readingExtremes(parts: RequestParts, issued: IssuedBill): { readonly low: RequestParts; readonly high: RequestParts } | undefined {
+/**
+ * The case with each rounded register as low or as high as its printed figures allow, in every combination: what rises with one register may fall with another
+ * (a power factor). All low comes first, all high last. Beyond six registers all move together; none where none was rounded.
+ */
+export function readingCorners(parts: RequestParts, issued: IssuedBill): readonly RequestParts[] {
   const readings = parts.readings ?? [];
   const hidden = readings.map((reading) => halfPlaceOf(reading, issued));
-  if (hidden.every((half) => half === undefined)) return undefined;
-  const moved = (sign: 1 | -1): RequestParts => ({ ...parts, readings: readings.map((reading, at) => shifted(reading, hidden[at], sign)) });
-  return { low: moved(-1), high: moved(1) };
+  const rounded = hidden.flatMap((half, at) => (half === undefined ? [] : [at]));
+  if (rounded.length === 0) return [];
+  const highs = rounded.length > MOST_APART ? [[], rounded] : subsetsOf(rounded);
+  return highs.map((high) => ({ ...parts, readings: readings.map((reading, at) => shifted(reading, hidden[at], high.includes(at) ? 1 : -1)) }));
+}
+
+const MOST_APART = 6;
+
+/** The empty one first, all of them last. */
+function subsetsOf(places: readonly number[]): readonly (readonly number[])[] {
+  return Array.from({ length: 2 ** places.length }, (_, subset) => places.filter((_place, at) => Math.floor(subset / 2 ** at) % 2 === 1));
 }
 
 function halfPlaceOf(reading: ReadingPart, issued: IssuedBill): Exact | undefined {

@@ -3,6 +3,7 @@ import type { Group, Line, Tariff } from "../../dsl/program.ts";
 import { citationTexts } from "../../engine/bill/bill-line.ts";
 import { usedRules } from "../../engine/bill/used-rules.ts";
 import { evaluate, evaluateEach } from "../../engine/evaluate.ts";
+import type { Facts } from "../../engine/facts.ts";
 import type { EvaluationFailure } from "../../engine/failure.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { factsFromParts } from "../../engine/request/facts-from-parts.ts";
@@ -29,8 +30,11 @@ export interface Untold {
 export interface Statement {
   readonly kind: "statement";
   readonly tariff: Tariff;
+  readonly facts: Facts;
   /** By name: lines and groups as printed, then `total`, `brought_forward`, `payable`, `carried`. */
   readonly entries: ReadonlyMap<string, Figure | Untold>;
+  /** How each line and group that could be worked out was. */
+  readonly worked: ReadonlyMap<string, LineTrace | GroupTrace>;
   readonly trace: BillTrace | undefined;
 }
 
@@ -47,7 +51,15 @@ export function statementOf(plan: Plan, parts: RequestParts): Computed {
   const each = evaluateEach(plan, facts);
   if ("kind" in each) return { kind: "refused", failures: [each] };
   if (each.trace !== undefined) return statementOfTrace(plan, each.trace, []);
-  return { kind: "statement", tariff: each.tariff, entries: withFailures(plan, each.tariff, each.lines, each.failures), trace: undefined };
+  const entries = withFailures(plan, each.tariff, each.lines, each.failures);
+  return {
+    kind: "statement",
+    tariff: each.tariff,
+    facts,
+    entries: entries.set("brought_forward", plain(facts.broughtForward)),
+    worked: each.lines,
+    trace: undefined,
+  };
 }
 
 /** Lines and groups in the order in which the tariff prints them. */
@@ -62,7 +74,6 @@ function statementOfTrace(plan: Plan, trace: BillTrace, adjustments: readonly Ad
   ]);
   const { total, payable } = trace;
   const cites = citationTexts(payable.rule.cites);
-  const plain = (amount: Exact, by: readonly string[] = []): Figure => ({ kind: "figure", amount, printed: amount, cites: by });
   const sums: readonly (readonly [string, Figure])[] = [
     ["total", plain(total)],
     ["brought_forward", plain(trace.facts.broughtForward)],
@@ -72,9 +83,15 @@ function statementOfTrace(plan: Plan, trace: BillTrace, adjustments: readonly Ad
   return {
     kind: "statement",
     tariff: trace.tariff,
+    facts: trace.facts,
     entries: new Map([...withFailures(plan, trace.tariff, lines, new Map()), ...trueUps(adjustments), ...sums]),
+    worked: lines,
     trace,
   };
+}
+
+function plain(amount: Exact, cites: readonly string[] = []): Figure {
+  return { kind: "figure", amount, printed: amount, cites };
 }
 
 /** A line of several earlier bills is one sum. */
@@ -102,7 +119,7 @@ function withFailures(
     else if (failure !== undefined) entries.set(name, { kind: "untold", failure });
   }
   const [first] = failures.values();
-  if (first !== undefined) for (const name of ["total", "brought_forward", "payable", "carried"]) entries.set(name, { kind: "untold", failure: first });
+  if (first !== undefined) for (const name of ["total", "payable", "carried"]) entries.set(name, { kind: "untold", failure: first });
   return entries;
 }
 

@@ -39,6 +39,8 @@ export interface IdentityVerdict {
 export interface BillVerdict {
   readonly id: string;
   readonly account: string;
+  /** By which the bill was computed; undefined where none was. */
+  readonly tariff: string | undefined;
   /** `adjustment due`: right by what the issuer could know on the day of issue, wrong by what is in force. */
   readonly verdict: "agrees" | "differs" | "adjustment due" | "undecided";
   readonly lines: readonly LineVerdict[];

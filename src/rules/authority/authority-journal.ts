@@ -9,6 +9,7 @@ import type {
   Action,
   Appointment,
   Approval,
+  DebtDocument,
   Delegation,
   Execution,
   Plan as InstalmentPlan,
@@ -34,6 +35,8 @@ export interface AuthorityJournal {
   readonly actions: readonly Dated<Action>[];
   readonly payments: readonly Dated<Payment>[];
   readonly plans: readonly Dated<InstalmentPlan>[];
+  /** The account of each document: a bill is a document of its own id. */
+  readonly documents: ReadonlyMap<string, string>;
   /** Requests whose days or amounts cannot be read: the schema of records admits none. */
   readonly unread: readonly Request[];
 }
@@ -49,8 +52,9 @@ export function authorityJournal(plan: Plan, items: readonly JournalItem[], { as
   const sorted = byKind(toldOnce(seen).records);
   const cases = new Map([...sorted.requests.keys()].map((id) => [id, caseOf(plan, id, recordsOfCase(sorted, id))]));
   const { appointments, delegations, revocations, actions, payments, plans } = sorted;
+  const documents = new Map(sorted.documents.map(({ record }) => [record.id, record.account]));
   const persons = personsOf(plan, appointments, delegations, revocations);
-  return { cases, groups: groupsOf(plan, cases), persons, actions, payments, plans, unread: unreadOf(sorted.requests, cases) };
+  return { cases, groups: groupsOf(plan, cases), persons, actions, payments, plans, documents, unread: unreadOf(sorted.requests, cases) };
 }
 
 /** The key of `groups`. */
@@ -71,6 +75,7 @@ interface Sorted {
   readonly actions: Dated<Action>[];
   readonly payments: Dated<Payment>[];
   readonly plans: Dated<InstalmentPlan>[];
+  readonly documents: Dated<DebtDocument>[];
 }
 
 function byKind(items: readonly Dated[]): Sorted {
@@ -86,12 +91,13 @@ function byKind(items: readonly Dated[]): Sorted {
     actions: [],
     payments: [],
     plans: [],
+    documents: [],
   };
   for (const item of items) put(sorted, item);
   return sorted;
 }
 
-/** Documents, their states and the ends of plans say nothing of an authority. */
+/** States of documents and the ends of plans say nothing of an authority. */
 function put(sorted: Sorted, item: Dated): void {
   if (isOf(item, "request")) listAt(sorted.requests, item.record.id).push(item);
   else if (isOf(item, "approval")) listAt(sorted.approvals, item.record.request).push(item);
@@ -104,6 +110,7 @@ function put(sorted: Sorted, item: Dated): void {
   else if (isOf(item, "action")) sorted.actions.push(item);
   else if (isOf(item, "payment")) sorted.payments.push(item);
   else if (isOf(item, "plan")) sorted.plans.push(item);
+  else if (isOf(item, "document")) sorted.documents.push(item);
 }
 
 function isOf<K extends JournalRecord["record"]>(item: Dated, kind: K): item is Dated<Extract<JournalRecord, { readonly record: K }>> {

@@ -1,6 +1,6 @@
 // An authority on a day as data: its matrix with labels, its other clauses, and for each grade every question that it may answer.
 // A grade may answer what its own rows hold and what those of lower grades hold, each under that row's terms.
-import type { AuthorityBody, Noun } from "../../dsl/oversight.ts";
+import type { AuthorityBody, Condition, Noun } from "../../dsl/oversight.ts";
 import type { Citation, Labels, Member } from "../../dsl/program.ts";
 import type { MarkWord } from "../../dsl/tree/tree.ts";
 import type { Plan } from "../../engine/plan.ts";
@@ -8,13 +8,13 @@ import type { Day } from "../../values/calendar.ts";
 import { textFromDay } from "../../values/calendar.ts";
 import { own } from "../../values/record.ts";
 import type { Asked } from "../condition.ts";
-import { conditionHolds } from "../condition.ts";
 import type { Finding } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import { conditionText } from "../words/condition-text.ts";
 import { versionFinder } from "./in-force.ts";
 import type { ReadyRow, ReadyVersion } from "./ready.ts";
 import { ACCOUNT } from "./ready.ts";
+import { holdsWithin } from "./within-limits.ts";
 
 export interface AuthorityQuestions {
   readonly authority: string;
@@ -31,10 +31,11 @@ export interface AuthorityQuestions {
     readonly name: string;
     readonly labels: Labels;
     readonly when: string;
+    readonly condition: Condition;
     readonly cites: readonly Citation[];
     readonly marks: readonly MarkWord[];
   }[];
-  readonly raises: readonly { readonly when: string; readonly topApprovers: number; readonly cites: readonly Citation[] }[];
+  readonly raises: readonly { readonly when: string; readonly condition: Condition; readonly topApprovers: number; readonly cites: readonly Citation[] }[];
   readonly forbids: AuthorityBody["forbids"];
   readonly amount: AuthorityBody["amount"];
   readonly cumulate: AuthorityBody["cumulate"];
@@ -74,7 +75,7 @@ export interface GradeQuestions {
 export interface GradeQuestion {
   readonly case: Readonly<Record<string, Member>>;
   readonly terms: readonly Terms[];
-  /** Names of the bars that can forbid it: `always`, or where its figures or account are such. */
+  /** Names of the bars that can forbid it within those terms: `always`, or where its figures or account are such. */
   readonly bars: readonly { readonly name: string; readonly holds: "always" | "sometimes" }[];
   /** Whether a raise can apply: `never`, or as with bars. */
   readonly raised: "never" | "sometimes" | "always";
@@ -106,8 +107,8 @@ function questionsOf(plan: Plan, ready: ReadyVersion): AuthorityQuestions {
     unknown: body.matrix.kind === "unknown" ? body.matrix.because : undefined,
     fields,
     rows: ready.rows.map((row) => rowOf(plan, ready, fields, row)),
-    bars: body.bars.map(({ name, labels, condition, cites, marks }) => ({ name, labels, when: conditionText(plan, condition), cites, marks })),
-    raises: body.raises.map(({ condition, topApprovers, cites }) => ({ when: conditionText(plan, condition), topApprovers, cites })),
+    bars: body.bars.map(({ name, labels, condition, cites, marks }) => ({ name, labels, when: conditionText(plan, condition), condition, cites, marks })),
+    raises: body.raises.map(({ condition, topApprovers, cites }) => ({ when: conditionText(plan, condition), condition, topApprovers, cites })),
     forbids,
     amount,
     cumulate,
@@ -159,13 +160,22 @@ function gradeQuestion(ready: ReadyVersion, rank: number, chosen: Readonly<Recor
   const about = ready.rows.filter((row) => row.rank <= rank && row.fits.every(([field, values]) => values.includes(own(chosen, field)?.name ?? "")));
   if (about.length === 0) return [];
   const asked: Asked = { choices: new Map(Object.entries(chosen).map(([field, { name }]) => [field, name])), numbers: new Map() };
+  const within = (condition: Condition): Reach => reachOf(about.map((row) => holdsWithin(condition, asked, row)));
   const bars = ready.body.bars.flatMap(({ name, condition }) => {
-    const holds = conditionHolds(condition, asked);
-    return holds === false ? [] : [{ name, holds: holds === true ? ("always" as const) : ("sometimes" as const) }];
+    const holds = within(condition);
+    return holds === "never" ? [] : [{ name, holds }];
   });
-  const raises = ready.body.raises.map(({ condition }) => conditionHolds(condition, asked));
-  const raised = raises.includes(true) ? "always" : raises.includes(undefined) ? "sometimes" : "never";
+  const raises = ready.body.raises.map(({ condition }) => within(condition));
+  const raised = raises.includes("always") ? "always" : raises.includes("sometimes") ? "sometimes" : "never";
   return [{ case: chosen, terms: about.toSorted((a, b) => a.rank - b.rank).map((row) => termsOf(ready, row)), bars, raised }];
+}
+
+type Reach = "never" | "sometimes" | "always";
+
+/** Of what holds in each row: a bar beyond the limits of every row forbids nothing that they answer. */
+function reachOf(held: readonly (boolean | undefined)[]): Reach {
+  if (held.every((each) => each === true)) return "always";
+  return held.every((each) => each === false) ? "never" : "sometimes";
 }
 
 function named(name: string): Member {

@@ -58,8 +58,7 @@ function problemOf(plan: Plan, { needs, bars, beyond }: Answer, { name, value }:
     case "nobody":
       return bars.length > 0 || grade === undefined ? undefined : `\`nobody\` was expected, and \`${grade}\` may`;
     case "barred":
-      if (bars.includes(value)) return undefined;
-      return `\`${value}\` was expected to forbid it, and ${bars.length === 0 ? "no bar does" : `${bars.map((bar) => `\`${bar}\``).join(", ")} does`}`;
+      return barredProblem(bars, value);
     case "grade":
       if (bars.length > 0) return `\`${value}\` was expected, and ${bars.map((bar) => `\`${bar}\``).join(", ")} forbids it`;
       return grade === value ? undefined : `\`${value}\` was expected, and ${grade === undefined ? `nobody may: ${beyond}` : `it takes \`${grade}\``}`;
@@ -74,6 +73,14 @@ function problemOf(plan: Plan, { needs, bars, beyond }: Answer, { name, value }:
     case "refused":
       return `\`${name}\` is of instalments, not of an authority`;
   }
+}
+
+/** `value`: the bar that is expected, or `""` for none. */
+function barredProblem(bars: readonly string[], value: string): string | undefined {
+  const listed = bars.map((bar) => `\`${bar}\``).join(", ");
+  if (value === "") return bars.length === 0 ? undefined : `no bar was expected to forbid it, and ${listed} does`;
+  if (bars.includes(value)) return undefined;
+  return `\`${value}\` was expected to forbid it, and ${bars.length === 0 ? "no bar does" : `${listed} does`}`;
 }
 
 /** A share is given as a ratio: as if it were so much of a bill of one. */
@@ -92,13 +99,13 @@ function questionFrom(plan: Plan, ready: ReadyVersion, { values, account }: Over
     ["age", exactFromWhole(age)],
     ...(share === undefined ? [] : [["share", share] as const]),
   ]);
-  const choices = new Map(["kind", "cause", "favour"].map((field) => [field, own(values, field) ?? ""]));
+  const favour = values["favour"] === "customer" || values["favour"] === "company" ? values["favour"] : undefined;
+  const choices = new Map([...["kind", "cause"].map((field) => [field, own(values, field) ?? ""] as const), ["favour", favour ?? ""]]);
   for (const name of ready.accountFields) {
     const value = accountAsked(plan, { facts: account }, name);
     if (typeof value === "string") choices.set(`${ACCOUNT}${name}`, value);
     else if (value !== undefined) numbers.set(`${ACCOUNT}${name}`, value);
   }
-  const favour = values["favour"] === "customer" || values["favour"] === "company" ? values["favour"] : undefined;
   const documents = (values["documents"] ?? "").split(",").filter((document) => document !== "");
   return { amount, cumulated, changed: share ?? ZERO, billed: share === undefined ? undefined : ONE, age, favour, documents, asked: { choices, numbers } };
 }

@@ -1,4 +1,5 @@
-// What counts beside a request: the account's other requests over the same noun in the window (t - window, t], at the end of the request's day.
+// What counts beside a request: the account's other requests over the same noun in the window (t - window, t], at the end of the request's day, and those of any account
+// to the same bill.
 import type { AuthorityBody } from "../../dsl/oversight.ts";
 import type { Calendar, Day } from "../../values/calendar.ts";
 import { monthsAfter } from "../../values/calendar.ts";
@@ -15,7 +16,7 @@ export function windowStart(calendar: Calendar, day: Day, { count, unit }: NonNu
   return unit === "days" ? day - count : monthsAfter(calendar, day, -count);
 }
 
-/** One by one, for a single request; `pieces` are the account's under the noun. The audit of a journal has sums that move along. */
+/** One by one, for a single request; `pieces` are all that may count: see `countableWith`. The audit of a journal has sums that move along. */
 export function countedBeside(calendar: Calendar, { body }: ReadyVersion, pieces: readonly Piece[], piece: Piece): readonly Piece[] {
   const { day } = piece.revision;
   if (body.cumulate === undefined) return [];

@@ -1,12 +1,13 @@
 // The clauses of an authority, one function each: what of a request does not meet it. Approvals and persons have files of their own.
-import type { Authority, Bar } from "../../dsl/oversight.ts";
+import type { Authority, AuthorityBody, Bar } from "../../dsl/oversight.ts";
 import type { Member, Version } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Exact } from "../../values/exact.ts";
 import { equals, fractionText, isNegative, isZero, maximum } from "../../values/exact.ts";
-import { conditionHolds, fieldsOf } from "../condition.ts";
+import { conditionHolds, openFields } from "../condition.ts";
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
+import type { Decision } from "./decision.ts";
 import type { Needs } from "./matrix.ts";
 import { eitherWay, fits, holds, holdsAge, holdsAmount, holdsShare } from "./matrix.ts";
 import type { Question } from "./question.ts";
@@ -30,12 +31,23 @@ export function statedFaults(plan: Plan, ready: ReadyVersion, revision: Revision
   ];
 }
 
-/** Whether a row asks the account's field, or a bar or a raise that what is known does not decide. */
-function turnsOn({ rows, body }: ReadyVersion, { asked }: Question, name: string): boolean {
+/** Whether a row that may yet hold asks the account's field, or a bar or a raise that what is known does not decide. */
+function turnsOn({ rows, body }: ReadyVersion, question: Question, name: string): boolean {
   const field = `${ACCOUNT}${name}`;
-  if (rows.some(({ fits: demands }) => demands.some(([demanded]) => demanded === field))) return true;
-  const open = [...body.bars, ...body.raises].filter(({ condition }) => conditionHolds(condition, asked) === undefined);
-  return open.some(({ condition }) => fieldsOf(condition).includes(field));
+  if (rows.some((row) => asksOf(row, question, field))) return true;
+  return [...body.bars, ...body.raises].some(({ condition }) => openFields(condition, question.asked).includes(field));
+}
+
+/** Not of a row that is about other questions, or of smaller ones, whatever the field. */
+function asksOf(row: ReadyRow, question: Question, field: string): boolean {
+  if (!row.fits.some(([demanded]) => demanded === field)) return false;
+  const isAbout = row.fits.every(([demanded, values]) => isOpenOr(values, question.asked.choices.get(demanded)));
+  return isAbout && holdsAmount(row, question) && holdsAge(row, question) && (question.billed === undefined || holdsShare(row, question));
+}
+
+/** What is not said, and the favour of a correction that favours neither, may be any. */
+function isOpenOr(values: readonly string[], value: string | undefined): boolean {
+  return value === undefined || value === "" || values.includes(value);
 }
 
 export function barFaults({ body, version }: ReadyVersion, { asked }: Question, place: FindingPlace): readonly Finding[] {
@@ -81,12 +93,17 @@ export function documentFaults(needs: Needs | undefined, { documents }: Question
   return missing.length === 0 ? [] : [findingOf("documents-missing", { documents: missing.join(", ") }, place)];
 }
 
+/** Clauses of a version that nobody could put into rules, as they are told. */
+export function untranslatedOf({ untranslatable }: Pick<AuthorityBody, "untranslatable">): Decision["untranslatable"] {
+  return untranslatable.map(({ words, because, cites }) => ({ words, because, cites }));
+}
+
 function kindFaults({ name: authority, kinds }: Authority, kind: string | undefined, place: FindingPlace): readonly Finding[] {
   if (kind === undefined) return kinds.length === 0 ? [] : [findingOf("kind-missing", { kinds: namesOf(kinds) }, place)];
   return kinds.some(({ name }) => name === kind) ? [] : [findingOf("kind-not-declared", { kind, authority, kinds: namesOf(kinds) }, place)];
 }
 
-function causeFaults({ name: authority, causes }: Authority, cause: string | undefined, place: FindingPlace): readonly Finding[] {
+export function causeFaults({ name: authority, causes }: Authority, cause: string | undefined, place: FindingPlace): readonly Finding[] {
   if (cause === undefined) return causes.length === 0 ? [] : [findingOf("cause-missing", { causes: namesOf(causes) }, place)];
   return causes.some(({ name }) => name === cause) ? [] : [findingOf("cause-not-declared", { cause, authority, causes: namesOf(causes) }, place)];
 }

@@ -15,16 +15,20 @@ import { recordHash } from "../records/chain.ts";
 import type { JournalItem } from "../records/journal.ts";
 import { recordOf } from "../records/journal.ts";
 import { jsonProblem } from "../records/json-value.ts";
+import { chainProblems } from "../records/problems/chain.ts";
 import type { Request } from "../records/record.ts";
 import { recordSchemas } from "../records/record-schema.ts";
-import { authorityJournal, groupKey } from "./authority-journal.ts";
+import { billAccountFaults } from "./audit/bill-accounts.ts";
+import { authorityJournal } from "./authority-journal.ts";
 import { besideOf, countedBeside } from "./beside.ts";
 import type { Piece } from "./case.ts";
 import { dayOfUse } from "./case.ts";
+import { untranslatedOf } from "./clauses.ts";
 import type { Decision } from "./decision.ts";
 import { versionFinder } from "./in-force.ts";
 import type { Judgement } from "./judge.ts";
 import { failedClauses, judge } from "./judge.ts";
+import { countableWith } from "./linked.ts";
 import { shareText } from "./question.ts";
 import { sizeBy } from "./revision.ts";
 import { gradeName } from "./tally.ts";
@@ -84,7 +88,7 @@ function decided(plan: Plan, request: Request, items: readonly JournalItem[], { 
     return notAsked(receipt, request, inForce.kind === "none" ? [inForce.finding] : [], inForce.kind === "none" ? inForce.version : undefined);
   }
   const { ready } = inForce;
-  const counted = countedBeside(plan.calendar, ready, journal.groups.get(groupKey(authority.over, request.account.id)) ?? [], piece);
+  const counted = countedBeside(plan.calendar, ready, countableWith(journal.groups, authority.over, request), piece);
   const asked = {
     case: found,
     piece,
@@ -93,7 +97,7 @@ function decided(plan: Plan, request: Request, items: readonly JournalItem[], { 
     beside: besideOf(ready, counted, request.bill?.id),
   };
   const judgement = judge(plan, ready, journal.persons, asKnown, asked);
-  const recorded = unlike ? [findingOf("request-not-as-recorded", {}, place)] : [];
+  const recorded = [...chainProblems(items), ...(unlike ? [findingOf("request-not-as-recorded", {}, place)] : []), ...billAccountFaults(journal, piece)];
   return decisionOf(plan, judgement, recorded, counted, receipt);
 }
 
@@ -127,7 +131,7 @@ function decisionOf(plan: Plan, judgement: Judgement, recorded: readonly Finding
     question: { amount: fractionText(amount), cumulated: fractionText(cumulated), share: shareText(question), age, favour },
     executed: piece.executed === undefined ? undefined : textFromDay(plan.calendar, piece.executed),
     counted: counted.map(({ case: id, revision }) => ({ request: id, amount: fractionText(sizeBy(ready.body.amount, revision)) })),
-    untranslatable: ready.body.untranslatable.map(({ words, because, cites: sources }) => ({ words, because, cites: sources })),
+    untranslatable: untranslatedOf(ready.body),
     version: { from, to, cites, marks },
     receipt,
   };

@@ -30,7 +30,7 @@ export interface Decision {
     | undefined;
   /** The day on which the journal says that it was carried out, in the schedule's calendar; undefined where it does not. */
   readonly executed: string | undefined;
-  /** The other requests of the account that count in the window. */
+  /** The other requests of the account that count in the window, and those of other accounts to the same bill. */
   readonly counted: readonly { readonly request: string; readonly amount: string }[];
   /** Clauses of the version that nobody could put into rules: whether they are met is for people to see. */
   readonly untranslatable: readonly { readonly words: string; readonly because: string; readonly cites: readonly Citation[] }[];

@@ -87,10 +87,16 @@ export function answerTo(plan: Plan, { ready, votes, pairs, voted, isKnown }: Om
 }
 
 /** Every failed clause, in the order of decision. */
-export function failedClauses(plan: Plan, { own, answer, pairs, voted }: Judgement): readonly Finding[] {
+export function failedClauses(plan: Plan, judgement: Judgement): readonly Finding[] {
+  const { own, answer, pairs, voted, votes } = judgement;
   const { needs, tally, beyond, documents } = answer;
-  const approvals = needs === undefined || tally === undefined ? [] : tallyFaults(plan, needs, tally, voted);
+  const approvals = needs === undefined || tally === undefined ? faultsOfAny(judgement, votes) : tallyFaults(plan, needs, tally, voted);
   return [...own, ...beyond, ...documents, ...approvals, ...pairs.map(({ finding }) => finding)];
+}
+
+/** Where the matrix or the kind is unknown nobody can say which grade it takes; what is wrong with an approval whatever the grade can be said. */
+export function faultsOfAny({ ready, isKnown }: Pick<Judgement, "ready" | "isKnown">, votes: readonly Vote[]): readonly Finding[] {
+  return !isKnown || ready.body.matrix.kind === "unknown" ? votes.flatMap(({ faults }) => faults) : [];
 }
 
 export function placeOfRevision({ version }: Pick<ReadyVersion, "version">, { revision: { request } }: Piece): FindingPlace {

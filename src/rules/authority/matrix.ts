@@ -2,7 +2,7 @@
 import type { Raise } from "../../dsl/oversight.ts";
 import type { Exact } from "../../values/exact.ts";
 import { compare, isZero, multiply } from "../../values/exact.ts";
-import { conditionHolds } from "../condition.ts";
+import { conditionHolds, fieldsOf } from "../condition.ts";
 import type { Question } from "./question.ts";
 import type { ReadyRow, ReadyVersion } from "./ready.ts";
 
@@ -20,9 +20,10 @@ export function needsOf(ready: ReadyVersion, question: Question, top: number): N
 }
 
 /** A correction that leaves the total as it is favours neither: it takes what it would take in either favour. */
-export function eitherWay({ authority, rows }: ReadyVersion, question: Question): readonly Question[] {
+export function eitherWay({ authority, rows, body }: ReadyVersion, question: Question): readonly Question[] {
   if (authority.over !== "correction" || question.favour !== undefined) return [question];
-  if (!rows.some(({ fits: demands }) => demands.some(([field]) => field === "favour"))) return [question];
+  const isAsked = rows.some(({ fits: demands }) => demands.some(([field]) => field === "favour"));
+  if (!isAsked && !body.raises.some(({ condition }) => fieldsOf(condition).includes("favour"))) return [question];
   const { choices, numbers } = question.asked;
   return FAVOURS.map((favour) => ({ ...question, favour, asked: { choices: new Map([...choices, ["favour", favour]]), numbers } }));
 }

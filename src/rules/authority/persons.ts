@@ -83,6 +83,7 @@ export function powerOn(
   if (record.taker !== person || record.authority !== rule.authority) return { kind: "of other" };
   if (revoked !== undefined && revoked <= day) return { kind: "revoked", on: revoked };
   if (!isInForce(given, day)) return { kind: "not in force" };
+  if (record.giver === person) return { kind: "cycle" };
   return handedOn(persons, rule, record.giver, day, new Set([person]));
 }
 

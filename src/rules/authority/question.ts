@@ -22,7 +22,7 @@ export interface Question {
   readonly asked: Asked;
 }
 
-/** What counts beside a request: the account's others in the window, and those of the same bill among them. */
+/** What counts beside a request: the account's others in the window and any account's to the same bill; and those of the bill among them. */
 export interface Beside {
   readonly cumulated: Exact;
   readonly ofBill: Exact;

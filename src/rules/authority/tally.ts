@@ -15,7 +15,7 @@ export interface Tally {
   readonly low: readonly Vote[];
   /** They do not count. */
   readonly faulty: readonly Vote[];
-  /** Whether fewer approved, well or not, than it takes. */
+  /** Whether fewer approved, well or not, than it takes. Where it takes several, an approval of nothing that the journal holds hides no lack of others. */
   readonly isTooFew: boolean;
 }
 
@@ -29,7 +29,9 @@ export function tallyOf(needs: Needs, votes: readonly Vote[], barred: ReadonlySe
   // Who approved an earlier revision and then this one has approved this one.
   const cast = votes.filter(({ isOfThis, person }) => isOfThis || !ofThis.has(person));
   const faulty = cast.filter(({ faults }) => faults.length > 0);
-  return { suffices: false, good, low, faulty, isTooFew: cast.length < needs.approvers };
+  // Where one is needed, that the one given is of nothing says all.
+  const given = needs.approvers === 1 ? cast : cast.filter(({ isOfCase }) => isOfCase);
+  return { suffices: false, good, low, faulty, isTooFew: given.length < needs.approvers };
 }
 
 /** Every reason why the votes do not suffice; none where they do. */

@@ -21,6 +21,8 @@ export interface Vote {
   readonly faults: readonly Finding[];
   /** Whether it names this revision. */
   readonly isOfThis: boolean;
+  /** Whether what it names is a revision of the request at all, as far as the journal shows. */
+  readonly isOfCase: boolean;
 }
 
 /** What the votes are of. `used`: the day on which they are made use of. `executed`: the day on which it was carried out. */
@@ -33,8 +35,15 @@ export interface Voted {
 }
 
 /** In the journal's order. Of several sound votes of a person the one of the highest rank counts, the earliest of equals; the others are one person twice. */
-export function votesOf(plan: Plan, ready: ReadyVersion, persons: Persons, { approvals }: Pick<Case, "approvals">, voted: Voted): readonly Vote[] {
-  const votes = approvals.map((approval) => voteOf(plan, ready, persons, approval, voted));
+export function votesOf(
+  plan: Plan,
+  ready: ReadyVersion,
+  persons: Persons,
+  { approvals, pieces }: Pick<Case, "approvals" | "pieces">,
+  voted: Voted,
+): readonly Vote[] {
+  const hashes = new Set(pieces.map(({ hash }) => hash));
+  const votes = approvals.map((approval) => voteOf(plan, ready, persons, approval, voted, hashes));
   const best = new Map<string, Vote>();
   for (const vote of votes) {
     const before = best.get(vote.person);
@@ -51,21 +60,23 @@ export function placeOf({ place }: Voted, { record }: Dated<Approval>): FindingP
   return { ...place, records: [...(place.records ?? []), record.id] };
 }
 
-function voteOf(plan: Plan, ready: ReadyVersion, persons: Persons, approval: Dated<Approval>, voted: Voted): Vote {
+function voteOf(plan: Plan, ready: ReadyVersion, persons: Persons, approval: Dated<Approval>, voted: Voted, hashes: ReadonlySet<string | undefined>): Vote {
   const { record, day } = approval;
   const person = record.approver;
   // Of another revision nothing else is asked: it was no approval of this.
   if (record.request_hash !== voted.hash) {
-    return { approval, person, isOfThis: false, rank: undefined, faults: [findingOf("stale-approval", { person }, placeOf(voted, approval))] };
+    const faults = [findingOf("stale-approval", { person }, placeOf(voted, approval))];
+    return { approval, person, isOfThis: false, isOfCase: hashes.has(record.request_hash), rank: undefined, faults };
   }
+  const of = { approval, person, isOfThis: true, isOfCase: true };
   const power = powerOn(persons, { authority: ready.authority.name, delegation: ready.body.delegation }, { person, delegation: record.delegation, day });
   const rank = power.kind === "rank" ? power.rank : undefined;
   const until = day + (ready.body.expires ?? Infinity);
   const { revision, used, executed = Infinity } = voted;
-  if (rank !== undefined && revision.day <= day && day <= executed && used <= until) return { approval, person, isOfThis: true, rank, faults: [] };
+  if (rank !== undefined && revision.day <= day && day <= executed && used <= until) return { ...of, rank, faults: [] };
   const at = placeOf(voted, approval);
   const faults = [...timeFaults(plan, approval, until, voted, at), ...powerFaults(plan, power, record, ready.authority.name, at)];
-  return { approval, person, isOfThis: true, rank, faults };
+  return { ...of, rank, faults };
 }
 
 function timeFaults({ calendar }: Plan, { record, day }: Dated<Approval>, until: Day, voted: Voted, at: FindingPlace): readonly Finding[] {

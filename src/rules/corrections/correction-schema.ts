@@ -7,12 +7,12 @@ import { strictObject } from "../../engine/request/strict-object.ts";
 import { billSchema } from "../issued/bill-schema.ts";
 import { amountSchema, fractionSchema, fractions, MOST_MEMBERS, textSchema } from "../issued/bill-texts.ts";
 import type { Shape } from "../records/text-schemas.ts";
-import { hashSchema, idSchema, listSchema, literalSchema, orderedDays } from "../records/text-schemas.ts";
+import { hashSchema, idSchema, kindSchema, listSchema, literalSchema, orderedDays } from "../records/text-schemas.ts";
 import type { Correction, CorrectionDelta, DeltaFigure, DeltaLine, ReissueDocument, ReverseDocument, ReverseGroup, ReverseLine } from "./correction.ts";
 
 export function correctionSchema(plan: Plan): z.ZodType<Correction> {
   return strictObject({
-    kind: z.literal("correction"),
+    kind: kindSchema("correction"),
     bill: idSchema,
     currency: textSchema,
     amounts: literalSchema(["exact", "as printed"]),
@@ -33,7 +33,7 @@ export function correctionSchema(plan: Plan): z.ZodType<Correction> {
 export function reverseSchema({ calendar }: Plan): z.ZodType<ReverseDocument> {
   const day = dateTextSchema(calendar, "a day");
   return strictObject({
-    kind: z.literal("reverse"),
+    kind: kindSchema("reverse"),
     bill: idSchema,
     original: hashSchema,
     period: strictObject({ from: day, to: day }).check(orderedDays).nullable(),
@@ -51,7 +51,7 @@ export function reverseSchema({ calendar }: Plan): z.ZodType<ReverseDocument> {
 
 export function reissueSchema(plan: Plan): z.ZodType<ReissueDocument> {
   return strictObject({
-    kind: z.literal("reissue"),
+    kind: kindSchema("reissue"),
     bill: idSchema,
     original: hashSchema,
     reissued: billSchema(plan),

@@ -1,11 +1,9 @@
 // What a bill's account says, and a scene with one field of it changed: for the whole bill, whatever dates the right one has.
-import type { Tariff } from "../../dsl/program.ts";
 import type { FactValue } from "../../engine/facts.ts";
 import type { AccountPart, DatedPart } from "../../engine/request/account-schema.ts";
 import { equals } from "../../values/exact.ts";
 import type { Bench, Scene, Variant } from "./fault.ts";
-import { everyPart } from "./rewrite.ts";
-import { touchedBy } from "./touches.ts";
+import { choosesTariff, touchedBy } from "./touches.ts";
 
 /** Every value that the field has in the scene, in order of time. */
 export function valuesOf({ parts }: Scene, field: string): readonly FactValue[] {
@@ -39,12 +37,4 @@ export function touchedByFact(bench: Bench, field: string): Variant["touches"] {
     if (part.kind === "account") return part.name === field;
     return part.kind === "season" && plan.seasons[part.set]?.by === field;
   });
-}
-
-export function choosesTariff(tariffs: readonly Tariff[], field: string): boolean {
-  return tariffs.some(({ fits }) =>
-    [fits.condition, ...fits.except].some(
-      (condition) => condition !== undefined && everyPart(condition).some((part) => part.kind === "account" && part.name === field),
-    ),
-  );
 }

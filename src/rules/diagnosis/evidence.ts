@@ -1,101 +1,134 @@
-// Evidence beside a bill, and the bills before and after it: what they say of an explanation. A row confirms, refutes, or says nothing.
-import { equals, exactFromText } from "../../values/exact.ts";
-import type { BillCase, EvidenceRow } from "../issued/case.ts";
-import type { Bench, Scene } from "./fault.ts";
-import type { Tried } from "./search.ts";
-import { differing, observedOf, vectorOf } from "./vector.ts";
+// Rows of evidence beside a bill: what each says of an explanation. A row confirms, refutes, or says nothing; what a bill prints of itself is no row.
+// The facts of record are taken to be right: a row that shows what was billed speaks for the bill, and so against the mistake.
+import { compare, divide, equals, exactFromText, exactFromWhole, isNegative, multiply, negate, ONE, ZERO } from "../../values/exact.ts";
+import type { EvidenceRow } from "../issued/case.ts";
+import { valuesOf } from "./account-facts.ts";
+import type { Bench } from "./fault.ts";
+import type { Hypothesis } from "./singles.ts";
+import { factText } from "./texts.ts";
 
-export interface Spoken {
-  readonly confirms: readonly string[];
-  readonly refutes: readonly string[];
-}
+export type Speaks = "confirms" | "refutes" | undefined;
 
-/** Faults that last: the same mistake stands on every bill from one day on. */
-const LASTING: ReadonlySet<number> = new Set([2, 4, 5, 7, 8, 9, 10, 11]);
-
-/** `sceneOf` reads a neighbour as this bill was read; undefined where it cannot be computed. */
-export function spokenOf(bench: Bench, found: Tried, sceneOf: (neighbour: BillCase) => Scene | undefined): Spoken {
-  const rows = (bench.case.evidence ?? []).map((row) => ({ row, speaks: rowSpeaks(row, found) }));
-  const neighbours = LASTING.has(found.fault.stage) ? lasting(bench, found, sceneOf) : mirrored(bench, found);
-  const ids = (speaks: "confirms" | "refutes"): readonly string[] => [
-    ...rows.flatMap((each) => (each.speaks === speaks ? [`${each.row.kind} ${each.row.id}`] : [])),
-    ...neighbours.flatMap((each) => (each.speaks === speaks ? [`bill ${each.id}`] : [])),
-  ];
-  return { confirms: ids("confirms"), refutes: ids("refutes") };
-}
-
-type Speaks = "confirms" | "refutes" | undefined;
-
-function rowSpeaks({ kind, says }: EvidenceRow, { variant: { values }, fault }: Tried): Speaks {
-  switch (kind) {
+export function rowSpeaks(bench: Bench, row: EvidenceRow, hypothesis: Hypothesis): Speaks {
+  switch (row.kind) {
     case "photo":
-      return fault.evidence !== "photo" || says["register"] !== values["register"] ? undefined : same(says["reading"], values["right"]);
+      return photo(bench, row, hypothesis);
     case "nameplate":
-      // The facts of record hold the right multiplier: a nameplate that shows the one that was billed says that the record is wrong.
-      return fault.evidence !== "nameplate" || says["register"] !== values["register"]
-        ? undefined
-        : same(says["multiplier"], values["multiplier"]) === "confirms"
-          ? "refutes"
-          : "confirms";
+      return nameplate(bench, row, hypothesis);
     case "exchange_order":
-      return fault.evidence === "exchange order" ? "confirms" : undefined;
+      return exchangeOrder(bench, row, hypothesis);
     case "bank_line":
-      return fault.evidence !== "bank line" ? undefined : same(says["payment"], values["payment"]);
+      return bankLine(row, hypothesis);
     case "contract":
-      return fault.evidence !== "contract" || says["field"] !== values["field"]
-        ? undefined
-        : same(says["value"], values["value"]) === "confirms"
-          ? "refutes"
-          : "confirms";
+      return contract(bench, row, hypothesis);
     case "meter_test":
-      return undefined;
+      return meterTest(row, hypothesis);
   }
 }
 
-function same(said: string | undefined, value: string | undefined): Speaks {
-  if (said === undefined || value === undefined) return undefined;
-  if (said === value) return "confirms";
-  const [a, b] = [exactFromText(said), exactFromText(value)];
-  return a !== undefined && b !== undefined && equals(a, b) ? "confirms" : "refutes";
+/** What it shows is what the record has: confirms; what was billed by: refutes. Anything else speaks for neither. */
+function between(said: string | undefined, right: string | undefined, wrong: string | undefined): Speaks {
+  if (said === undefined) return undefined;
+  if (right !== undefined && isSameText(said, right)) return "confirms";
+  return wrong !== undefined && isSameText(said, wrong) ? "refutes" : undefined;
 }
 
-interface NeighbourSpeaks {
-  readonly id: string;
-  readonly speaks: Speaks;
+export function isSameText(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [exactFromText(a), exactFromText(b)];
+  return one !== undefined && other !== undefined && equals(one, other);
 }
 
-/** A fault that lasts explains a wrong neighbour by the same variant; a right neighbour after a wrong one refutes it, one before only dates its onset. */
-function lasting({ case: { issued }, neighbours }: Bench, found: Tried, sceneOf: (neighbour: BillCase) => Scene | undefined): readonly NeighbourSpeaks[] {
-  return neighbours.flatMap((neighbour) => {
-    const scene = sceneOf(neighbour);
-    const right = scene === undefined ? undefined : vectorOf(scene);
-    if (scene === undefined || right === undefined) return [];
-    const observed = observedOf(neighbour.issued);
-    const faulty = found.variant.apply(scene);
-    const vector = faulty === undefined ? undefined : vectorOf(faulty);
-    // Where the fault would change nothing, the neighbour says nothing.
-    if (vector === undefined || differing(right, vector).length === 0) return [];
-    const isRight = differing(observed, right).length === 0;
-    const isExplained = differing(observed, vector).length === 0;
-    const isLater = (neighbour.issued.period?.from ?? "") > (issued.period?.from ?? "");
-    return [{ id: neighbour.issued.id, speaks: isExplained ? "confirms" : isRight && isLater ? "refutes" : undefined }];
-  });
+type Said = EvidenceRow["says"];
+
+function isOfRegister(says: Said, { register, daypart, point }: Readonly<Record<string, string>>): boolean {
+  if (register !== undefined && says["register"] !== undefined && says["register"] !== register) return false;
+  if (daypart !== undefined && says["daypart"] !== undefined && says["daypart"] !== daypart) return false;
+  return point === undefined || says["point"] === undefined || says["point"] === point;
 }
 
-/** A misread mirrors: the next bill begins at the figure that was read wrong. */
-function mirrored({ case: { issued }, neighbours }: Bench, { variant: { values } }: Tried): readonly NeighbourSpeaks[] {
-  const { end, read, right } = values;
-  if (read === undefined || right === undefined) return [];
-  return neighbours.flatMap((neighbour) => {
-    const isNext = neighbour.issued.period?.from === issued.period?.to;
-    const isLast = neighbour.issued.period?.to === issued.period?.from;
-    const figures = neighbour.issued.readings.map(({ previous, current }) =>
-      isNext && end === "current" ? previous : isLast && end === "previous" ? current : undefined,
-    );
-    const spoken = figures.flatMap((figure) => (figure === undefined ? [] : [figure]));
-    if (spoken.length === 0) return [];
-    const isSame = spoken.some((figure) => same(figure, read) === "confirms");
-    const isOther = spoken.some((figure) => same(figure, right) === "confirms");
-    return [{ id: neighbour.issued.id, speaks: isSame ? ("confirms" as const) : isOther ? ("refutes" as const) : undefined }];
-  });
+/** Of a figure that was read wrong, or of a register of which nothing, or something else, was counted. */
+function photo({ scene }: Bench, { says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  if (fault.evidence !== "photo" || !isOfRegister(says, values)) return undefined;
+  if (values["read"] !== undefined) return between(says["reading"], values["right"], values["read"]);
+  const shown = says["reading"];
+  const row = scene.parts.readings?.find(
+    ({ register, daypart, point }) =>
+      register === (says["register"] ?? values["register"]) && daypart === says["daypart"] && isOfRegister(says, { ...(point === undefined ? {} : { point }) }),
+  );
+  const figure = row?.current ?? row?.maximum;
+  return shown === undefined || figure === undefined ? undefined : between(shown, factText(figure), undefined);
+}
+
+/** Of usage without readings the record has no multiplier: the plate speaks where its own accounts for the ratio. */
+function nameplate({ scene }: Bench, { says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  if (fault.evidence !== "nameplate" || !isOfRegister(says, values)) return undefined;
+  const plate = says["multiplier"];
+  if (plate === undefined) return undefined;
+  const ratio = values["ratio"];
+  if (ratio !== undefined && fault.slot === "multiplier") return isSameText(ratio, inverseOf(plate)) ? "confirms" : undefined;
+  const rows = (scene.parts.readings ?? []).filter(({ register }) => register === (values["register"] ?? says["register"] ?? register));
+  const right = rows.map(({ multiplier }) => factText(multiplier ?? ONE)).find((text) => isSameText(text, plate));
+  return between(plate, right, values["multiplier"]);
+}
+
+function inverseOf(text: string): string {
+  const value = exactFromText(text);
+  return value === undefined ? text : factText(divide(ONE, value) ?? ONE);
+}
+
+/** The exchange was, and its figures are those of the record; or the meter that was left out had counted nothing. */
+function exchangeOrder({ scene }: Bench, { says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  if (fault.evidence !== "exchange order" || !isOfRegister(says, values)) return undefined;
+  const rows = (scene.parts.readings ?? []).filter(({ register, daypart }) => register === values["register"] && daypart === values["daypart"]);
+  const has = (said: string | undefined, figures: readonly (string | undefined)[]): boolean =>
+    said === undefined || figures.some((figure) => figure !== undefined && isSameText(figure, said));
+  const texts = (end: "previous" | "current"): readonly (string | undefined)[] => rows.map((row) => row[end] && factText(row[end]));
+  const [last, first] = [says["old_final"], says["new_start"]];
+  if (last === undefined && first === undefined) return "confirms";
+  if (has(last, texts("current")) && has(first, texts("previous"))) return "confirms";
+  return last !== undefined && has(last, texts("previous")) && values["left_out"] === "old meter" ? "refutes" : undefined;
+}
+
+/** The bank has the payment, of the amount that the ledger lost or counted twice; or it is the account's own after all. */
+function bankLine({ says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  const payments = (values["payments"] ?? values["payment"] ?? "").split(", ");
+  const { payment, amount, account } = says;
+  if (fault.evidence !== "bank line" || payment === undefined || !payments.includes(payment)) return undefined;
+  if (values["of"] !== undefined) return account === undefined ? undefined : values["of"] === `account ${account}` ? "confirms" : "refutes";
+  const [paid, booked] = [sizeOf(amount), sizeOf(values["amount"])];
+  if (paid === undefined || booked === undefined) return "confirms";
+  return equals(paid, booked) ? "confirms" : "refutes";
+}
+
+function sizeOf(text: string | undefined): ReturnType<typeof exactFromText> {
+  const value = exactFromText(text ?? "");
+  return value !== undefined && isNegative(value) ? negate(value) : value;
+}
+
+function contract({ scene, trace }: Bench, { says }: EvidenceRow, { variant: { values } }: Hypothesis): Speaks {
+  const { field, value } = says;
+  if (field === "tariff" && values["tariff"] !== undefined) return between(value, trace.tariff.name, values["tariff"]);
+  if (field === undefined || values["field"] !== field) return undefined;
+  const right = valuesOf(scene, field).flatMap((fact) =>
+    typeof fact === "string" ? [fact] : "numerator" in fact ? [inUnit(scene.plan.account[field], fact)] : [],
+  );
+  return between(
+    value,
+    right.find((text) => value !== undefined && isSameText(text, value)),
+    values["value"],
+  );
+}
+
+function inUnit(field: Bench["scene"]["plan"]["account"][string] | undefined, value: Parameters<typeof factText>[0]): string {
+  const factor = field?.kind === "quantity" ? exactFromText(field.unit.factor) : undefined;
+  return factText(factor === undefined ? value : (divide(value, factor) ?? value));
+}
+
+/** The meter's error in percent, of a fault of the meter that names its own; an apparatus within a thousandth of right is no meter error. */
+function meterTest({ says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  const error = sizeOf(says["error"]);
+  if (fault.family !== "meter error" || error === undefined) return undefined;
+  if (values["error"] !== undefined) return isSameText(values["error"], says["error"] ?? "") ? "confirms" : "refutes";
+  return compare(multiply(error, exactFromWhole(10)), ONE) <= 0 && compare(error, ZERO) >= 0 ? "refutes" : undefined;
 }

@@ -1,8 +1,8 @@
 // What can happen to a line as a whole: charged twice, not at all, or with its sign turned. The line's own rounding is kept, exactly.
 import type { Expression, Line, Rounding } from "../../dsl/program.ts";
 import { exactFromText, exactFromWhole, fractionText, multiply, ZERO } from "../../values/exact.ts";
+import { rewritten } from "../rewrite.ts";
 import { joined, numberFor } from "./plan-variant.ts";
-import { rewritten } from "./rewrite.ts";
 
 /** Twice the rounded amount is twice the value rounded to twice the step. */
 export function twice(line: Line): Line {

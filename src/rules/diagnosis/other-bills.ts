@@ -4,8 +4,8 @@ import type { Plan } from "../../engine/plan.ts";
 import { partsReader } from "../../engine/request/parts-reader.ts";
 import type { RequestParts } from "../../engine/request/request-schema.ts";
 import type { BillCase } from "../issued/case.ts";
+import { keptByPlan } from "../kept-by-plan.ts";
 import type { Bench, Scene } from "./fault.ts";
-import { keptByPlan } from "./kept-by-plan.ts";
 import { factsOf } from "./scene.ts";
 
 export interface OtherBill {

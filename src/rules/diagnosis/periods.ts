@@ -3,9 +3,9 @@ import type { DaySpan } from "../../dsl/program.ts";
 import type { DatedPart } from "../../engine/request/account-schema.ts";
 import type { PiecePart, Quantities, UsageParts } from "../../engine/request/measured-schema.ts";
 import type { RequestParts } from "../../engine/request/request-schema.ts";
-import { choosesTariff, isChanges } from "./account-facts.ts";
+import { isChanges } from "./account-facts.ts";
 import type { Bench, Scene, Variant } from "./fault.ts";
-import { touchedBy } from "./touches.ts";
+import { choosesTariff, touchedBy } from "./touches.ts";
 
 /** Undefined where a piece of usage or a reading would have no day left, or earlier bills end where this one begins. */
 export function withPeriod(scene: Scene, period: DaySpan): Scene | undefined {
@@ -47,7 +47,9 @@ const REACH = 40;
 
 /** What hangs on the number of days, or on which days they are. Any figure where a few days more may choose another tariff. */
 export function touchedByPeriod(bench: Bench): Variant["touches"] {
-  const { plan } = bench.scene;
+  const { plan, parts } = bench.scene;
+  // Other days share the usage out otherwise among the estimated bills that it closes.
+  if (parts.true_up !== undefined) return undefined;
   const { account, period } = bench.facts;
   const tariffs = Object.values(plan.tariffs);
   const dated = Object.keys(account).filter((field) => (account[field]?.length ?? 0) > 1);

@@ -3,8 +3,8 @@ import type { Expression, Group, Line, Tariff } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { own } from "../../values/record.ts";
 import { rulesOf } from "../audit/statement.ts";
-import type { Change } from "./rewrite.ts";
-import { everyPart, everyTariff, expressionsOfLine, rewrittenLine, withLet, withLine, withPayable } from "./rewrite.ts";
+import type { Change } from "../rewrite.ts";
+import { everyPart, everyTariff, expressionsOfLine, rewrittenLine, withLet, withLine, withPayable } from "../rewrite.ts";
 
 export type Place = { readonly kind: "line" | "let"; readonly name: string } | { readonly kind: "payable" };
 

@@ -1,10 +1,10 @@
 // Variants that change rules: the changed plan is made once for each plan and key, however many bills it is tried on.
 import type { Expression, Line, Rate, UnitUse } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
+import { keptByPlan } from "../kept-by-plan.ts";
+import { everyTariff, withLine } from "../rewrite.ts";
 import type { Bench, Fault, Variant } from "./fault.ts";
-import { keptByPlan } from "./kept-by-plan.ts";
-import { everyTariff, withLine } from "./rewrite.ts";
-import { touchedByLine, touchedByRate, touchesNothing } from "./touches.ts";
+import { earlierBills, touchedByLine, touchedByRate, touchesNothing } from "./touches.ts";
 
 /** INVARIANT: `key` says all that the change rests on, for the changed plan is kept by it; the bill at hand is not among it. */
 export function planVariant(key: string, values: Variant["values"], touches: Variant["touches"], change: (plan: Plan) => Plan): Variant {
@@ -34,10 +34,7 @@ export function ofRules(fault: Fault): Fault {
   const kept = keptByPlan<readonly Variant[]>();
   return {
     ...fault,
-    variants: (bench) => {
-      const closesEstimates = bench.scene.parts.true_up !== undefined;
-      return kept(bench.scene.plan, `${bench.trace.tariff.name}|${closesEstimates}`, () => fault.variants(bench));
-    },
+    variants: (bench) => kept(bench.scene.plan, `${bench.trace.tariff.name}|${earlierBills(bench)}`, () => fault.variants(bench)),
   };
 }
 

@@ -1,5 +1,5 @@
 // The usage of a scene as quantities, and a scene with others in their place: for mistakes that happen after the registers were read.
-// Quantities are exact and in base units. A bill that closes estimated ones has its usage shared out over them: there nothing is put in its place.
+// Quantities are exact and in base units. A bill that closes estimated ones shares its usage out over them: what is changed there is the usage of all these days.
 import type { PiecePart, Quantities } from "../../engine/request/measured-schema.ts";
 import type { Exact } from "../../values/exact.ts";
 import { add, divide, exactFromText, multiply, ONE, round, ZERO } from "../../values/exact.ts";
@@ -19,9 +19,10 @@ export interface Counted {
 
 /** The scene with each quantity of the field replaced; the field's readings, if it has any, give way. Undefined where `change` is, and where there is none. */
 export function withUsage(scene: Scene, field: string, change: (counted: Counted) => Exact | undefined): Scene | undefined {
-  const pieces = own(factsOf(scene).facts.usage, field);
-  if (pieces === undefined || scene.parts.true_up !== undefined) return undefined;
-  const ofField = usageOf(scene, field);
+  const counted = overAllDays(scene);
+  const pieces = own(factsOf(counted).facts.usage, field);
+  if (pieces === undefined) return undefined;
+  const ofField = usageOf(counted, field);
   const changed: PiecePart[] = [];
   for (const { from, to, interim, estimated, quantities } of pieces) {
     const quantity: Record<string, Exact> = {};
@@ -36,7 +37,13 @@ export function withUsage(scene: Scene, field: string, change: (counted: Counted
   return withUsagePart(scene, field, only !== undefined && changed.length === 1 ? only.quantity : changed);
 }
 
-/** The scene with one quantity for the whole period in place of all pieces. */
+/** The scene with the days of the estimated bills, that it closes, in its own period; itself where it closes none. */
+function overAllDays(scene: Scene): Scene {
+  const { true_up: closing, period } = scene.parts;
+  return closing === undefined ? scene : { ...scene, parts: { ...scene.parts, period: { from: closing.from, to: period.to }, true_up: undefined } };
+}
+
+/** The scene with one quantity for the whole period in place of all pieces; undefined where it closes estimated bills. */
 export function withWholeUsage(scene: Scene, field: string, quantities: Quantities): Scene | undefined {
   return scene.parts.true_up === undefined ? withUsagePart(scene, field, quantities) : undefined;
 }

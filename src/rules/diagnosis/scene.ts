@@ -34,10 +34,13 @@ export type GoesOn = (name: string, printed: Exact) => boolean;
 export function workedOutAgain(bench: Bench, scene: Scene, touches: Variant["touches"], goesOn: GoesOn): TruedUpTrace | undefined {
   const { from, to } = bench.facts.period;
   const isSameSpan = scene.parts.period.from === from && scene.parts.period.to === to;
-  if (touches === undefined || !isSameSpan || scene.parts.true_up !== undefined || bench.scene.parts.true_up !== undefined) return workedOut(scene);
-  const facts = factsAgain(bench, scene);
+  if (touches === undefined || !isSameSpan || scene.parts.true_up !== bench.scene.parts.true_up) return workedOut(scene);
+  const closesEstimates = scene.parts.true_up !== undefined;
+  const facts = closesEstimates ? wholeFacts(scene) : factsAgain(bench, scene);
   const trace = facts === undefined ? undefined : evaluateAgain(scene.plan, facts, bench.trace, touches, goesOn);
-  return trace === undefined || trace.kind === "failure" ? undefined : { trace, adjustments: [] };
+  if (trace === undefined || trace.kind === "failure") return undefined;
+  // The bill's own lines do not rest on the earlier ones: these are worked out only where those may stand.
+  return closesEstimates ? workedOut(scene) : { trace, adjustments: [] };
 }
 
 /** Undefined where the scene's facts cannot be billed. */
@@ -46,7 +49,10 @@ function factsAgain(bench: Bench, scene: Scene): Facts | undefined {
   const known = bench.scene.parts;
   if (parts === known && ledger === bench.scene.ledger) return bench.facts;
   const isOnlyUsage = ledger === bench.scene.ledger && OTHER_PARTS.every((name) => parts[name] === known[name]);
-  if (isOnlyUsage && asksTheSame(bench.scene.plan, scene.plan)) return factsWithUsage(bench, scene);
+  return isOnlyUsage && asksTheSame(bench.scene.plan, scene.plan) ? factsWithUsage(bench, scene) : wholeFacts(scene);
+}
+
+function wholeFacts(scene: Scene): Facts | undefined {
   const { facts, failures } = factsOf(scene);
   return failures.length > 0 ? undefined : facts;
 }

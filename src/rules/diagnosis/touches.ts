@@ -3,30 +3,68 @@
 import type { Expression, Line, Rate, Tariff } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { rulesOf } from "../audit/statement.ts";
+import { keptByPlan } from "../kept-by-plan.ts";
+import { everyPart, expressionsOfLine } from "../rewrite.ts";
 import type { Bench, Variant } from "./fault.ts";
-import { keptByPlan } from "./kept-by-plan.ts";
 import type { Place } from "./places.ts";
 import { placeText } from "./places.ts";
-import { everyPart, expressionsOfLine } from "./rewrite.ts";
 
 export type Asks = (part: Expression) => boolean;
 
-/**
- * Figures of the right bill's tariff that hang on a part which `asks` accepts, worked out once for each plan. `key`: all that `asks` rests on.
- * Undefined (any figure) for a bill that closes estimated ones: their lines are worked out again with it.
- */
-export function touchedBy({ scene: { plan, parts }, trace: { tariff } }: Bench, key: string, asks: Asks): Variant["touches"] {
-  if (parts.true_up !== undefined) return undefined;
-  return figures(plan, `${tariff.name}|${key}`, () => figuresAsking(plan, tariff, asks));
+/** Figures of the right bill's tariff that hang on a part which `asks` accepts, worked out once for each plan. `key`: all that `asks` rests on. */
+export function touchedBy(bench: Bench, key: string, asks: Asks): Variant["touches"] {
+  const { plan } = bench.scene;
+  const { tariff } = bench.trace;
+  return withEarlier(bench, key, () => figuresAsking(plan, tariff, asks));
 }
 
 const figures = keptByPlan<ReadonlySet<string>>();
 
 /** What changes with a line's own rule: the line, its group, and all that reads it. */
 export function touchedByLine(bench: Bench, name: string): Variant["touches"] {
+  const { plan } = bench.scene;
+  const { tariff } = bench.trace;
+  return withEarlier(bench, `line|${name}`, () => figuresAfter(plan, tariff, name));
+}
+
+/**
+ * A bill that closes estimated ones works their lines out again: the same of them are touched. Undefined (any figure) where one of these may be of another tariff,
+ * whose lines hang on other things.
+ */
+function withEarlier(bench: Bench, key: string, touched: () => ReadonlySet<string>): Variant["touches"] {
   const { plan, parts } = bench.scene;
   const { tariff } = bench.trace;
-  return parts.true_up === undefined ? figures(plan, `${tariff.name}|line|${name}`, () => figuresAfter(plan, tariff, name)) : undefined;
+  const own = figures(plan, `${tariff.name}|${key}`, touched);
+  if (parts.true_up === undefined) return own;
+  if (earlierBills(bench) === "of any tariff") return undefined;
+  return figures(plan, `${tariff.name}|true-up|${key}`, () =>
+    own.size === 0 ? own : new Set([...own, ...[...own].map((name) => `true_up.${name}`), ...SUMS]),
+  );
+}
+
+const SUMS = ["total", "payable", "carried"] as const;
+
+/** What is known of the estimated bills that a bill closes: what it touches rests on this and on its own tariff. */
+export function earlierBills(bench: Bench): "none" | "of its tariff" | "of any tariff" {
+  const closing = bench.scene.parts.true_up;
+  if (closing === undefined) return "none";
+  return isOneTariff(bench, closing.from) ? "of its tariff" : "of any tariff";
+}
+
+/** Whether no fact that changes, and no tariff that begins or ends, could have chosen another tariff for an earlier bill. */
+function isOneTariff({ scene: { plan }, facts }: Bench, from: number): boolean {
+  const tariffs = Object.values(plan.tariffs);
+  const isSteady = tariffs.every(({ fits: { valid } }) => [valid.from, valid.to].every((day) => day <= from || day >= facts.period.to));
+  return isSteady && Object.entries(facts.account).every(([field, changes]) => changes.length === 1 || !choosesTariff(tariffs, field));
+}
+
+/** Whether the `for` of any of them asks for the field. */
+export function choosesTariff(tariffs: readonly Tariff[], field: string): boolean {
+  return tariffs.some(({ fits }) =>
+    [fits.condition, ...fits.except].some(
+      (condition) => condition !== undefined && everyPart(condition).some((part) => part.kind === "account" && part.name === field),
+    ),
+  );
 }
 
 export function touchedByPlace(bench: Bench, place: Place): Variant["touches"] {

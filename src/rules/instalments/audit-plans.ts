@@ -7,6 +7,7 @@ import { eachOnce } from "../each-once.ts";
 import type { Finding } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
+import { chainProblems } from "../records/problems/chain.ts";
 import { actionFaults } from "./action-faults.ts";
 import type { PlanAudit } from "./agreement-faults.ts";
 import { agreementFaults } from "./agreement-faults.ts";
@@ -24,7 +25,7 @@ export interface PlanAuditOptions {
   readonly asOf?: string | undefined;
   /** What was announced or recorded later is not seen. */
   readonly asKnown?: string | undefined;
-  /** Also what is wrong with the records as records: for whoever audits plans alone. The audit of corrections tells it of the whole journal. */
+  /** Also what is wrong with the records as records: for whoever audits plans alone. The audit of corrections tells it of the whole journal. A broken chain is told by either. */
   readonly withRecords?: boolean | undefined;
 }
 
@@ -36,20 +37,27 @@ export function auditPlans(plan: Plan, records: readonly JournalItem[], options:
   const find = ruleFinder(plan, asKnown.day);
   const lives = livesOf(journal, find, asOf.day ?? journal.lastDay);
   const audit = { plan, journal, find, lives, known: asKnown.day };
-  const judged = new Set<string>();
-  const byAccount = journal.accounts.flatMap((account) => accountFaults(audit, account, judged));
-  const findings = [...byAccount, ...otherPaymentFaults(plan, journal, judged)];
-  if (options.withRecords !== true) return inFindingOrder(findings);
+  const asked: AskedPayments = { judged: new Set(), surplus: new Map() };
+  const byAccount = journal.accounts.flatMap((account) => accountFaults(audit, account, asked));
+  const findings = [...byAccount, ...otherPaymentFaults(plan, journal, asked.judged, asked.surplus)];
+  if (options.withRecords !== true) return inFindingOrder([...chainProblems(records), ...findings]);
   return inFindingOrder(eachOnce(recordFaults(plan, records, { asOf: options.asOf, asKnown: options.asKnown }), findings, records));
 }
 
-/** Account by account, so that the lives of one account's plans are at hand together, and not those of all. `judged` takes the payments that a plan's rule was asked of. */
-function accountFaults(audit: PlanAudit, account: string, judged: Set<string>): readonly Finding[] {
+/** Payments that a plan's rule was asked of, and what was said of those after its end: filled account by account. */
+interface AskedPayments {
+  readonly judged: Set<string>;
+  readonly surplus: Map<string, ReadonlySet<string>>;
+}
+
+/** Account by account, so that the lives of one account's plans are at hand together, and not those of all. */
+function accountFaults(audit: PlanAudit, account: string, asked: AskedPayments): readonly Finding[] {
   const { plan, journal, lives } = audit;
   const agreed = (journal.byAccount.get(account) ?? []).flatMap((each) => agreementFaults(audit, each));
   const after = lives(account).flatMap((life) => {
-    const { payments, findings } = judgedPayments(plan, journal, life);
-    for (const id of payments) judged.add(id);
+    const { payments, surplus, findings } = judgedPayments(plan, journal, life);
+    for (const id of payments) asked.judged.add(id);
+    for (const [id, documents] of surplus) asked.surplus.set(id, documents);
     return [...declaredFaults(plan, life), ...findings];
   });
   return [...(journal.unreadOf.get(account) ?? []).map(unreadFault), ...agreed, ...after, ...actionFaults(plan, journal, lives(account), account)];

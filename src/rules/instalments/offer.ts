@@ -7,10 +7,12 @@ import type { Plan } from "../../engine/plan.ts";
 import type { Day } from "../../values/calendar.ts";
 import { dayFromText } from "../../values/calendar.ts";
 import { fractionText } from "../../values/exact.ts";
+import { untranslatedOf } from "../authority/clauses.ts";
 import { readDay, receiptOf } from "../authority/decide.ts";
-import type { DecisionReceipt } from "../authority/decision.ts";
+import type { Decision, DecisionReceipt } from "../authority/decision.ts";
 import type { Finding } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
+import { chainProblems } from "../records/problems/chain.ts";
 import type { AskedDebt } from "./asked-debt.ts";
 import { askedDebt, candidateFor, debtFaults } from "./asked-debt.ts";
 import { livesOf } from "./lives.ts";
@@ -49,6 +51,8 @@ export interface PlanOffer {
   /** Undefined where it cannot be told which terms hold. */
   readonly terms: OfferedTerms | undefined;
   readonly version: DaySpan & { readonly cites: readonly Citation[]; readonly marks: readonly MarkWord[] };
+  /** Clauses of the version that nobody could put into rules: whether they are met is for people to see. */
+  readonly untranslatable: Decision["untranslatable"];
 }
 
 /** `asKnown`: rules announced and records entered later are not seen. What happened after the day asked about is never seen. */
@@ -74,13 +78,13 @@ export function offerer(plan: Plan): Offerer {
     if (!parsed.success || faults.length > 0) return { debt: "0", documents: [], offers: [], others: [], failed: faults, receipt };
     const day = dayFromText(plan.calendar, parsed.data.day) ?? 0;
     const journal = planJournal(plan, items, { asOf: day, asKnown: known.day });
-    return { ...offersFor(plan, journal, askedDebt(journal, parsed.data, day), known.day), receipt };
+    return { ...offersFor(plan, journal, askedDebt(journal, parsed.data, day), known.day, chainProblems(items)), receipt };
   };
 }
 
-function offersFor(plan: Plan, journal: PlanJournal, asked: AskedDebt, known: Day | undefined): Omit<InstalmentOffers, "receipt"> {
+function offersFor(plan: Plan, journal: PlanJournal, asked: AskedDebt, known: Day | undefined, chain: readonly Finding[]): Omit<InstalmentOffers, "receipt"> {
   const { request, day, debt, covers, place } = asked;
-  const failed = debtFaults(plan, journal, asked);
+  const failed = [...chain, ...debtFaults(plan, journal, asked)];
   const find = ruleFinder(plan, known);
   const lives = livesOf(journal, find, day);
   const debtor = { account: request.account, debt, cause: request.cause, span: request.span_months };
@@ -106,7 +110,7 @@ function isOffered({ rule, fits }: RuleAnswer): boolean {
 }
 
 function offerOf(rule: PlanRule, terms: OfferedTerms | undefined, refused: readonly Finding[], failed: readonly Finding[]): PlanOffer {
-  const { name, labels, exception, version, cites, marks } = rule;
+  const { name, labels, exception, version, body, cites, marks } = rule;
   return {
     rule: name,
     labels,
@@ -115,6 +119,7 @@ function offerOf(rule: PlanRule, terms: OfferedTerms | undefined, refused: reado
     exception: exception === undefined ? undefined : { name: exception.name, labels: exception.labels },
     terms,
     version: { from: version.from, to: version.to, cites, marks },
+    untranslatable: untranslatedOf(body),
   };
 }
 

@@ -20,9 +20,11 @@ import { paidInRow } from "./progress.ts";
 
 /** `rule` undefined: only what no rule is asked for. */
 export function otherPlanFaults(plan: Plan, journal: PlanJournal, lives: Lives, rule: PlanRule | undefined, candidate: Candidate): readonly Finding[] {
-  const stand = plansBefore(lives(candidate.account.id), candidate);
+  const ofAccount = lives(candidate.account.id);
+  const stand = plansBefore(ofAccount, candidate);
   const [before] = stand.line;
-  const active = stand.others.filter((life) => life !== before && isActiveOn(life, candidate.day));
+  const circle = circleOf(ofAccount, candidate);
+  const active = stand.others.filter((life) => life !== before && !circle.has(life.plan.record.id) && isActiveOn(life, candidate.day));
   return [
     ...(candidate.line.isCircle ? [findingOf("replaces-in-a-circle", {}, candidate.place)] : []),
     ...coveredTwice(active, candidate),
@@ -31,6 +33,15 @@ export function otherPlanFaults(plan: Plan, journal: PlanJournal, lives: Lives, 
     ...(rule === undefined || before === undefined ? [] : replanFaults(plan, before, replansOf(stand, candidate), rule, candidate)),
     ...(before === undefined ? [] : leftOut(journal, before, candidate)),
   ];
+}
+
+/** Plans that take one another's place, this one among them: that each of them is told says why they stand beside each other. */
+function circleOf(lives: readonly PlanLife[], { id, line }: Candidate): ReadonlySet<string> {
+  const circle = new Set<string>();
+  if (!line.isCircle) return circle;
+  const replaced = new Map(lives.map(({ plan }) => [plan.record.id, plan.record.replaces]));
+  for (let next = id; next !== undefined && !circle.has(next); next = replaced.get(next)) circle.add(next);
+  return circle;
 }
 
 /** A document once, whichever other plans cover it. */
@@ -44,10 +55,13 @@ function coveredTwice(active: readonly PlanLife[], candidate: Candidate): readon
   });
 }
 
+/** How many others a finding names: of thousands on one account each would else name all before it. `count` says how many there are. */
+const MOST_NAMED = 100;
+
 function tooMany(active: readonly PlanLife[], { name, body }: PlanRule, candidate: Candidate): readonly Finding[] {
   const count = active.length + 1;
   if (count <= body.activePlans) return [];
-  const ids = active.map(({ plan }) => plan.record.id);
+  const ids = active.slice(0, MOST_NAMED).map(({ plan }) => plan.record.id);
   return [findingOf("plans-too-many", { count: String(count), most: String(body.activePlans), rule: name }, placeWith(candidate, ids))];
 }
 

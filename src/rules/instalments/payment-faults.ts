@@ -12,23 +12,29 @@ import { differences, postedOf, sumOf } from "./posting.ts";
 import type { SettledPayment } from "./settlement.ts";
 import { settlementOf } from "./settlement.ts";
 
+/** Documents by payment: that it is too much for them has been said of the payment. */
+export type ToldSurplus = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Of payments that no plan's rule was asked of: more put to documents than was paid, or than was left of one. */
-export function otherPaymentFaults(plan: Plan, { payments, documents }: PlanJournal, judged: ReadonlySet<string>): readonly Finding[] {
+export function otherPaymentFaults(plan: Plan, { payments, documents }: PlanJournal, judged: ReadonlySet<string>, told: ToldSurplus): readonly Finding[] {
   const others = payments.filter(({ record }) => !judged.has(record.id));
   const touched = [...new Set(others.flatMap(({ record }) => record.allocation.map(({ document }) => document)))];
-  return [...others.flatMap((payment) => excessFaults(paidIn(payment))), ...touched.flatMap((id) => overpaidFaults(plan, documents.get(id), judged))];
+  return [...others.flatMap((payment) => excessFaults(paidIn(payment))), ...touched.flatMap((id) => overpaidFaults(plan, documents.get(id), judged, told))];
 }
 
-/** `payments`: those that the rule of a plan was asked of. */
+/** `payments`: those that the rule of a plan was asked of. `surplus`: those that came after all of the plan was paid, too much for its documents. */
 export function judgedPayments(
   plan: Plan,
   journal: PlanJournal,
   life: PlanLife,
-): { readonly payments: readonly string[]; readonly findings: readonly Finding[] } {
+): { readonly payments: readonly string[]; readonly surplus: ToldSurplus; readonly findings: readonly Finding[] } {
   const settlement = settlementOf(journal, life);
   const { end } = life;
   const late = end === undefined ? [] : life.plan.payments.filter(({ day }) => day > end.on).map((payment) => ({ payment, end }));
+  const covered = new Set(life.plan.covers.map(({ document }) => document));
+  const surplus = late.flatMap(({ payment, end: { how } }) => (how === "paid off" ? [[payment.record.id, covered] as const] : []));
   return {
+    surplus: new Map(surplus),
     payments: settlement.map(({ payment }) => payment.record.id),
     findings: [...settlement.flatMap((settled) => settledFaults(life, settled)), ...late.map(({ payment, end: on }) => lateFault(plan, life, payment, on))],
   };
@@ -81,13 +87,13 @@ function excessFaults(payment: PaidIn | undefined): readonly Finding[] {
 }
 
 /** The first payment that takes a document below zero, where no plan's rule was asked of it. */
-function overpaidFaults(plan: Plan, about: DocumentCase | undefined, judged: ReadonlySet<string>): readonly Finding[] {
+function overpaidFaults(plan: Plan, about: DocumentCase | undefined, judged: ReadonlySet<string>, told: ToldSurplus): readonly Finding[] {
   if (about?.amount === undefined || about.document === undefined) return [];
   const { id, amount, document, settled } = about;
   let left: Exact = amount;
   for (const each of settled) {
     const after = subtract(left, each.amount);
-    if (compare(after, ZERO) < 0 && !judged.has(each.payment)) {
+    if (compare(after, ZERO) < 0 && !judged.has(each.payment) && told.get(each.payment)?.has(id) !== true) {
       const values = { document: id, stated: fractionText(each.amount), expected: fractionText(maximum(ZERO, left)) };
       const place = { records: [id, each.payment], account: document.record.account, day: textFromDay(plan.calendar, each.day) };
       return [findingOf("document-overpaid", values, place)];

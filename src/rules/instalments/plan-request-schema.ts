@@ -3,11 +3,10 @@ import { z } from "zod";
 import type { Plan } from "../../engine/plan.ts";
 import { messageOf } from "../../engine/request/complaint.ts";
 import { dateTextSchema } from "../../engine/request/date.ts";
-import { decimalTextSchema } from "../../engine/request/decimal.ts";
 import { strictObject } from "../../engine/request/strict-object.ts";
 import { accountFactsSchema } from "../records/facts-schema.ts";
 import type { Shape } from "../records/text-schemas.ts";
-import { countSchema, idSchema, listSchema, ruleNameSchema } from "../records/text-schemas.ts";
+import { coinsSchema, countSchema, idSchema, listSchema, ruleNameSchema } from "../records/text-schemas.ts";
 import type { CoveredDocument, OfferRequest, ScheduleRequest } from "./plan-request.ts";
 
 /** As many as a journal's plan may have of each. */
@@ -18,7 +17,7 @@ export function offerRequestSchema(plan: Plan): z.ZodType<OfferRequest> {
     account: accountFactsSchema(plan),
     day: dateTextSchema(plan.calendar, "the day of the question"),
     documents: listSchema(idSchema, "documents", MOST.documents).optional(),
-    debt: coinsSchema(plan, "the debt").optional(),
+    debt: coinsSchema(plan, "the debt", "0").optional(),
     cause: ruleNameSchema.optional(),
     span_months: spanSchema.optional(),
     replaces: idSchema.optional(),
@@ -31,7 +30,7 @@ export function scheduleRequestSchema(plan: Plan): z.ZodType<ScheduleRequest> {
     account: accountFactsSchema(plan),
     agreed: dateTextSchema(plan.calendar, "the day of agreement"),
     covers: listSchema(coveredDocumentSchema(plan), "covered documents", MOST.documents),
-    down: coinsSchema(plan, "the down payment"),
+    down: coinsSchema(plan, "the down payment", "0"),
     count: countSchema("the number of parts", 1, MOST.parts),
     cause: ruleNameSchema.optional(),
     span_months: spanSchema.optional(),
@@ -50,17 +49,12 @@ export function scheduleRequestJsonSchema(plan: Plan): Readonly<Record<string, u
   return { title: `Instalment schedule request: ${plan.name}`, ...z.toJSONSchema(scheduleRequestSchema(plan), { io: "input" }) };
 }
 
-/** What can be paid: no finer than the currency. */
-function coinsSchema({ currency, currencyDecimals }: Plan, what: string): z.ZodType<string, string> {
-  return decimalTextSchema({ what, unit: currency, least: "0", most: undefined, places: currencyDecimals, factor: "1" });
-}
-
 const spanSchema: z.ZodType<number, number> = countSchema("a number of months", 0, MOST.months);
 
 function coveredDocumentSchema(plan: Plan): z.ZodType<CoveredDocument> {
   return strictObject({
     document: idSchema,
-    amount: coinsSchema(plan, "what is covered of the document"),
+    amount: coinsSchema(plan, "what is covered of the document", "0"),
     due: dateTextSchema(plan.calendar, "the day on which the document falls due"),
   } satisfies Shape<CoveredDocument>);
 }

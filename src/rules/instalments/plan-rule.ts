@@ -11,7 +11,7 @@ import { own } from "../../values/record.ts";
 import { basisFaults, whyNone } from "../authority/in-force.ts";
 import { ACCOUNT } from "../authority/ready.ts";
 import type { Asked } from "../condition.ts";
-import { conditionHolds, fieldsOf } from "../condition.ts";
+import { conditionHolds, fieldsOf, openFields } from "../condition.ts";
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { Debtor } from "./debtor.ts";
@@ -141,9 +141,9 @@ function causeFaults({ name, causes }: Instalments, { cause }: Debtor, place: Fi
   return names.includes(cause) ? [] : [findingOf("cause-not-declared", { ...listed, cause, authority: name }, place)];
 }
 
-/** What the open conditions ask and the debtor's facts do not say; of causes `causeFaults` speaks. */
+/** What the open conditions turn on and the debtor's facts do not say; of causes `causeFaults` speaks. */
 function unsaidFaults({ name }: Instalments, open: readonly Condition[], needsSpan: boolean, asked: Asked, place: FindingPlace): readonly Finding[] {
-  const fields = new Set([...open.flatMap(fieldsOf).filter((field) => !asked.choices.has(field) && !asked.numbers.has(field)), ...(needsSpan ? ["span"] : [])]);
+  const fields = new Set([...open.flatMap((condition) => openFields(condition, asked)), ...(needsSpan ? ["span"] : [])]);
   return [...fields].flatMap((field) => {
     if (field === "span") return [findingOf("span-missing", { rule: name }, place)];
     return field.startsWith(ACCOUNT) ? [findingOf("account-field-missing", { field: field.slice(ACCOUNT.length) }, place)] : [];

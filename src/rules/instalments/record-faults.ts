@@ -1,9 +1,10 @@
-// What is wrong with the records that an audit of plans reads, as records: ids told twice, references to nothing, persons that are nowhere, days out of order.
+// What is wrong with the records that an audit of plans reads, as records: a chain that does not hold, ids told twice, references to nothing, persons that are nowhere, days out of order.
 import type { Plan } from "../../engine/plan.ts";
 import type { Finding } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
 import { isEntry, recordOf } from "../records/journal.ts";
-import { journalProblems } from "../records/journal-problems.ts";
+import { recordProblems } from "../records/journal-problems.ts";
+import { chainProblems } from "../records/problems/chain.ts";
 import type { JournalRecord } from "../records/record.ts";
 
 /** Days as texts, of one calendar: their order is that of time. */
@@ -17,7 +18,7 @@ export function recordFaults(
     const known = isEntry(item) ? item.recorded : record.day;
     return isRead(record) && (asOf === undefined || record.day <= asOf) && (asKnown === undefined || known <= asKnown);
   });
-  return journalProblems(plan, seen, { bills: undefined });
+  return [...chainProblems(items), ...recordProblems(plan, seen, { bills: undefined })];
 }
 
 /** Requests and what becomes of them are for the audit of corrections to tell. */

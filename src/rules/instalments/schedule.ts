@@ -8,12 +8,14 @@ import type { Day } from "../../values/calendar.ts";
 import { dayFromText, textFromDay } from "../../values/calendar.ts";
 
 import { add, compare, exactFromText, fractionText, isZero, ZERO } from "../../values/exact.ts";
+import { untranslatedOf } from "../authority/clauses.ts";
 import { readDay, receiptOf, requestHash } from "../authority/decide.ts";
-import type { DecisionReceipt } from "../authority/decision.ts";
+import type { Decision, DecisionReceipt } from "../authority/decision.ts";
 import type { Finding, FindingPlace } from "../finding.ts";
 import { findingOf } from "../finding.ts";
 import type { JournalItem } from "../records/journal.ts";
 import { textOrder } from "../records/journal.ts";
+import { chainProblems } from "../records/problems/chain.ts";
 import type { PlanRow } from "../records/record.ts";
 import { otherAccountFaults, replacedFaults } from "./asked-debt.ts";
 import type { Candidate } from "./candidate.ts";
@@ -50,6 +52,8 @@ export interface PlanSchedule {
   readonly exception: string | undefined;
   readonly failed: readonly Finding[];
   readonly version: (DaySpan & { readonly cites: readonly Citation[]; readonly marks: readonly MarkWord[] }) | undefined;
+  /** Clauses of the version that nobody could put into rules: whether they are met is for people to see. */
+  readonly untranslatable: Decision["untranslatable"];
   readonly receipt: DecisionReceipt;
 }
 
@@ -92,6 +96,7 @@ const NOTHING: Omit<Answer, "failed"> = {
   by: undefined,
   exception: undefined,
   version: undefined,
+  untranslatable: [],
 };
 
 function scheduled(plan: Plan, request: ScheduleRequest, items: readonly JournalItem[] | undefined, known: Day | undefined): Answer {
@@ -131,6 +136,7 @@ function answerOf(
     exception: rule?.exception?.name,
     failed,
     version: rule === undefined ? undefined : { from: rule.version.from, to: rule.version.to, cites: rule.cites, marks: rule.marks },
+    untranslatable: rule === undefined ? [] : untranslatedOf(rule.body),
   };
 }
 
@@ -170,6 +176,7 @@ function besideJournal(plan: Plan, request: ScheduleRequest, items: readonly Jou
   const candidate: Candidate = { day, account, covers, debt, line: askedLine(journal, replaces, account), at: Infinity, id: undefined, place };
   const documents = covers.map(({ document }) => document);
   return [
+    ...chainProblems(items),
     ...documentFaults(plan, journal, candidate),
     ...otherAccountFaults(journal, documents, account.id, place),
     ...replacedFaults(journal, replaces, account.id, place),

@@ -1,19 +1,19 @@
 // The form of a bill as the library writes it: for reading one back. Nothing is left out and nothing may be added, so that what was issued is what is hashed.
-import { z } from "zod";
+import type { z } from "zod";
 import type { Bill, BillBlock, BillGroup, BillLine, BillMark, BillRegister, Receipt } from "../../engine/bill.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { dateTextSchema } from "../../engine/request/date.ts";
 import { flagSchema } from "../../engine/request/measured-schema.ts";
 import { strictObject } from "../../engine/request/strict-object.ts";
 import type { Shape } from "../records/text-schemas.ts";
-import { countSchema, idSchema, listSchema, literalSchema, orderedDays } from "../records/text-schemas.ts";
+import { countSchema, idSchema, kindSchema, listSchema, literalSchema, orderedDays } from "../records/text-schemas.ts";
 import { amountSchema, fractionSchema, fractions, MOST_MEMBERS, textSchema, textsSchema } from "./bill-texts.ts";
 
 export function billSchema({ calendar }: Plan): z.ZodType<Bill> {
   const day = dateTextSchema(calendar, "a day");
   const period = strictObject({ from: day, to: day, days: countSchema("a number of days", 1, 1_000_000) } satisfies Shape<Bill["period"]>).check(orderedDays);
   return strictObject({
-    kind: z.literal("bill"),
+    kind: kindSchema("bill"),
     id: idSchema,
     tariff: textSchema,
     label: textSchema,

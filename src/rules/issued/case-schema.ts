@@ -1,6 +1,7 @@
 // The form of a case: the issued bill, the facts of record, the ledger and the evidence. The facts are left as they are: the reader of bill requests judges them.
 import { z } from "zod";
 import type { Plan } from "../../engine/plan.ts";
+import { kindOf, messageOf, notAString } from "../../engine/request/complaint.ts";
 import { dateTextSchema } from "../../engine/request/date.ts";
 import { complaintsFromIssues } from "../../engine/request/failures.ts";
 import { strictObject } from "../../engine/request/strict-object.ts";
@@ -22,15 +23,20 @@ export function caseSchema(plan: Plan): z.ZodType<BillCase> {
     id: idSchema,
     day,
     kind: literalSchema(["photo", "nameplate", "exchange_order", "bank_line", "meter_test", "contract"]),
-    says: z.record(z.string(), wordsSchema("what the evidence says", 200)),
+    says: saysSchema,
   } satisfies Shape<EvidenceRow>);
   return strictObject({
     issued: statementSchema(plan),
-    request: z.unknown(),
+    request: z.unknown().nonoptional({ error: ({ input }) => messageOf(notAString(input)) }),
     ledger: listSchema(ledgerRow, "movements", 1000).optional(),
     evidence: listSchema(evidenceRow, "rows of evidence", 1000).optional(),
   } satisfies Shape<BillCase>);
 }
+
+const saysSchema = z.record(z.string(), wordsSchema("what the evidence says", 200), {
+  error: ({ input }) =>
+    messageOf({ problem: `${kindOf(input)} stands where what the evidence says belongs`, remedy: "give an object of names with their texts" }),
+});
 
 export function caseJsonSchema(plan: Plan): Readonly<Record<string, unknown>> {
   return { title: `Issued bill to be judged: ${plan.name}`, ...z.toJSONSchema(caseSchema(plan), { io: "input" }) };

@@ -32,6 +32,8 @@ export interface IssuedBill {
   readonly days?: string | undefined;
   readonly readings: readonly IssuedReading[];
   readonly lines: readonly IssuedLine[];
+  /** Only some of the lines are at hand: one that is absent says nothing. Absent: all that was printed is here. */
+  readonly excerpt?: boolean | undefined;
   readonly total?: string | undefined;
   readonly brought_forward?: string | undefined;
   readonly payable?: string | undefined;

@@ -4,6 +4,7 @@ import type { Plan } from "../../engine/plan.ts";
 import { kindOf, messageOf } from "../../engine/request/complaint.ts";
 import { dateTextSchema } from "../../engine/request/date.ts";
 import { decimalTextSchema } from "../../engine/request/decimal.ts";
+import { flagSchema } from "../../engine/request/measured-schema.ts";
 import { strictObject } from "../../engine/request/strict-object.ts";
 import type { Shape } from "../records/text-schemas.ts";
 import { countSchema, idSchema, listSchema, moneySchema, orderedDays, wordsSchema } from "../records/text-schemas.ts";
@@ -23,6 +24,7 @@ export function statementSchema({ calendar, currency }: Plan): z.ZodType<IssuedB
     days: numberSchema("days of the bill").optional(),
     readings: listSchema(readingSchema, "readings", 200).default([]),
     lines: listSchema(lineSchema(money), "lines", 1000),
+    excerpt: flagSchema.optional(),
     total: money("total").optional(),
     brought_forward: money("brought forward").optional(),
     payable: money("payable").optional(),

@@ -10,9 +10,17 @@ export function recordHash(record: JournalRecord): string {
   return hashOfJson("mizan/record/v1", record);
 }
 
-/** The hash that an entry of this content has. */
-export function entryHash({ sequence, recorded, record, previous }: Omit<Entry, "hash">): string {
-  return hashOfJson("mizan/record/v1", { sequence, recorded, record, previous });
+/** What is hashed of an entry, whatever its record is. */
+export interface EntryContent {
+  readonly sequence: number;
+  readonly recorded: string;
+  readonly record: { readonly record: string };
+  readonly previous: string;
+}
+
+/** The hash that an entry of this content has. Findings on bills have a domain of their own: none of them is ever a record of a journal. */
+export function entryHash({ sequence, recorded, record, previous }: EntryContent): string {
+  return hashOfJson(record.record === "finding" ? "mizan/finding/v1" : "mizan/record/v1", { sequence, recorded, record, previous });
 }
 
 /** The entries and, after them, one for each record, entered on `recordedDay` (a text of the schedule's calendar). The entries given stay as they are. */

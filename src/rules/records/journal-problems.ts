@@ -8,10 +8,12 @@ import type { JournalItem } from "./journal.ts";
 import { inOrder, textOrder } from "./journal.ts";
 import { indexOf } from "./journal-index.ts";
 import { approvalProblems } from "./problems/approvals.ts";
+import { chainProblems } from "./problems/chain.ts";
 import { circleProblems } from "./problems/circles.ts";
 import { endProblems } from "./problems/ends.ts";
 import { entryProblems } from "./problems/entries.ts";
 import { idProblems } from "./problems/ids.ts";
+import { lookalikeProblems } from "./problems/lookalikes.ts";
 import { personProblems } from "./problems/persons.ts";
 import { referenceProblems } from "./problems/references.ts";
 import { revisionProblems } from "./problems/revisions.ts";
@@ -22,8 +24,13 @@ export interface JournalContext {
   readonly bills: ReadonlySet<string> | undefined;
 }
 
-/** In the order of their days, then of the ids of their records, then of their codes. */
-export function journalProblems(plan: Plan, items: readonly JournalItem[], { bills }: JournalContext): readonly Finding[] {
+/** In the order of their days, then of the ids of their records, then of their codes. Whether its chain holds comes first. */
+export function journalProblems(plan: Plan, items: readonly JournalItem[], context: JournalContext): readonly Finding[] {
+  return [...chainProblems(items), ...recordProblems(plan, items, context)];
+}
+
+/** Of some records of a journal, whatever their chain: in the same order. */
+export function recordProblems(plan: Plan, items: readonly JournalItem[], { bills }: JournalContext): readonly Finding[] {
   const all = inOrder(plan, items);
   const told = toldOnce(all);
   const index = indexOf(told.records);
@@ -37,6 +44,7 @@ export function journalProblems(plan: Plan, items: readonly JournalItem[], { bil
     ...circleProblems(plan, index, dayText),
     ...endProblems(index, dayText),
     ...entryProblems(all, dayText),
+    ...lookalikeProblems(told.records, dayText),
   ];
   return findings.sort((a, b) => dayOrder(plan, a, b) || textOrder(a.records.join("\n"), b.records.join("\n")) || textOrder(a.code, b.code));
 }

@@ -6,7 +6,9 @@ import { kindOf, messageOf, notAString, quoted } from "../../engine/request/comp
 import { dateTextSchema } from "../../engine/request/date.ts";
 import { flagSchema } from "../../engine/request/measured-schema.ts";
 import { listed, strictObject } from "../../engine/request/strict-object.ts";
+import { exactFromText, isZero } from "../../values/exact.ts";
 import { nearestName } from "../../values/near.ts";
+import { own } from "../../values/record.ts";
 import { accountFactsSchema } from "./facts-schema.ts";
 import { jsonSchema } from "./json-value.ts";
 import type {
@@ -32,7 +34,19 @@ import type {
   Withdrawal,
 } from "./record.ts";
 import type { Shape } from "./text-schemas.ts";
-import { countSchema, hashSchema, idSchema, listSchema, literalSchema, moneySchema, orderedDays, ruleNameSchema, wordsSchema } from "./text-schemas.ts";
+import {
+  coinsSchema,
+  countSchema,
+  hashSchema,
+  idSchema,
+  kindSchema,
+  listSchema,
+  literalSchema,
+  moneySchema,
+  orderedDays,
+  ruleNameSchema,
+  wordsSchema,
+} from "./text-schemas.ts";
 
 export type RecordKind = JournalRecord["record"];
 
@@ -86,13 +100,14 @@ export function entryJsonSchema(plan: RulesPlan): Readonly<Record<string, unknow
 
 export function recordSchemas(plan: RulesPlan): RecordSchemas {
   const day = (what: string): z.ZodType<string, string> => dateTextSchema(plan.calendar, what);
-  const money = (what: string, least: "0" | undefined): z.ZodType<string, string> => moneySchema(plan.currency, what, least);
+  const figure = (what: string): z.ZodType<string, string> => moneySchema(plan.currency, what, undefined);
+  const coins = (what: string, least: "0" | undefined): z.ZodType<string, string> => coinsSchema(plan, what, least);
   const happened = day("the day on which it happened");
   const account = accountFactsSchema(plan);
-  const part = strictObject({ document: idSchema, amount: money("part of a document", "0") } satisfies Shape<Plan["covers"][number]>);
+  const part = strictObject({ document: idSchema, amount: coins("part of a document", "0") } satisfies Shape<Plan["covers"][number]>);
   return {
     appointment: strictObject({
-      record: z.literal("appointment"),
+      record: kindSchema("appointment"),
       id: idSchema,
       day: happened,
       person: idSchema,
@@ -101,7 +116,7 @@ export function recordSchemas(plan: RulesPlan): RecordSchemas {
       to: day("the day after the last of the grade").optional(),
     } satisfies Shape<Appointment>).check(orderedDays),
     delegation: strictObject({
-      record: z.literal("delegation"),
+      record: kindSchema("delegation"),
       id: idSchema,
       day: happened,
       giver: idSchema,
@@ -111,13 +126,13 @@ export function recordSchemas(plan: RulesPlan): RecordSchemas {
       to: day("the day after the last of the delegation"),
     } satisfies Shape<Delegation>).check(orderedDays),
     revocation: strictObject({
-      record: z.literal("revocation"),
+      record: kindSchema("revocation"),
       id: idSchema,
       day: happened,
       delegation: idSchema,
     } satisfies Shape<Revocation>),
     request: strictObject({
-      record: z.literal("request"),
+      record: kindSchema("request"),
       id: idSchema,
       revision: countSchema("the number of a revision", 1, 1_000_000),
       day: happened,
@@ -126,16 +141,16 @@ export function recordSchemas(plan: RulesPlan): RecordSchemas {
       account,
       kind: ruleNameSchema.optional(),
       cause: ruleNameSchema.optional(),
-      amount: money("recomputed less issued, or the sum asked for", undefined).optional(),
+      amount: figure("recomputed less issued, or the sum asked for").optional(),
       bill: billReferenceSchema(plan).optional(),
       lines: listSchema(correctedLineSchema(plan), "lines", 1000).optional(),
       facts: jsonSchema.optional(),
       oldest_day: day("the oldest day that is corrected, written off or claimed"),
       documents: listSchema(ruleNameSchema, "documents", 100),
       basis: basisSchema.optional(),
-    } satisfies Shape<Request>),
+    } satisfies Shape<Request>).check((context) => asksForCoins(plan, context)),
     approval: strictObject({
-      record: z.literal("approval"),
+      record: kindSchema("approval"),
       id: idSchema,
       day: happened,
       request: idSchema,
@@ -144,49 +159,50 @@ export function recordSchemas(plan: RulesPlan): RecordSchemas {
       delegation: idSchema.optional(),
     } satisfies Shape<Approval>),
     refusal: strictObject({
-      record: z.literal("refusal"),
+      record: kindSchema("refusal"),
       id: idSchema,
       day: happened,
       request: idSchema,
       approver: idSchema,
       because: wordsSchema("why it was refused", 1000),
     } satisfies Shape<Refusal>),
-    withdrawal: strictObject({ record: z.literal("withdrawal"), id: idSchema, day: happened, request: idSchema } satisfies Shape<Withdrawal>),
+    withdrawal: strictObject({ record: kindSchema("withdrawal"), id: idSchema, day: happened, request: idSchema } satisfies Shape<Withdrawal>),
     execution: strictObject({
-      record: z.literal("execution"),
+      record: kindSchema("execution"),
       id: idSchema,
       day: happened,
       request: idSchema,
       request_hash: hashSchema,
-      amount: money("what was posted", undefined).optional(),
+      amount: figure("what was posted").optional(),
     } satisfies Shape<Execution>),
     document: strictObject({
-      record: z.literal("document"),
+      record: kindSchema("document"),
       id: idSchema,
       day: happened,
       account: idSchema,
-      amount: money("the document's amount", undefined),
+      amount: coins("the document's amount", undefined),
       due: day("the day on which it falls due"),
     } satisfies Shape<DebtDocument>),
     document_state: strictObject({
-      record: z.literal("document_state"),
+      record: kindSchema("document_state"),
       id: idSchema,
       day: happened,
       document: idSchema,
       state: literalSchema(["disputed", "undisputed", "written_off", "cancelled"]),
     } satisfies Shape<DocumentState>),
     action: strictObject({
-      record: z.literal("action"),
+      record: kindSchema("action"),
       id: idSchema,
       day: happened,
       account: idSchema,
       what: literalSchema(["late_penalty", "fee", "disconnection", "reconnection", "removal"]),
-      amount: money("what was charged", undefined).optional(),
+      cause: ruleNameSchema.optional(),
+      amount: coins("what was charged", undefined).optional(),
       oldest_day: day("the oldest day of the claim").optional(),
       basis: basisSchema.optional(),
     } satisfies Shape<Action>),
     plan: strictObject({
-      record: z.literal("plan"),
+      record: kindSchema("plan"),
       id: idSchema,
       day: happened,
       account,
@@ -194,29 +210,46 @@ export function recordSchemas(plan: RulesPlan): RecordSchemas {
       cause: ruleNameSchema.optional(),
       span_months: countSchema("a number of months", 0, 1200).optional(),
       covers: listSchema(part, "covered documents", 1000),
-      down: money("the down payment", "0"),
+      down: coins("the down payment", "0"),
       rows: listSchema(rowSchema(plan), "rows", 1000),
       granted_by: idSchema,
       delegation: idSchema.optional(),
       replaces: idSchema.optional(),
     } satisfies Shape<Plan>),
     plan_end: strictObject({
-      record: z.literal("plan_end"),
+      record: kindSchema("plan_end"),
       id: idSchema,
       day: happened,
       plan: idSchema,
       how: literalSchema(["cancelled", "declared_broken"]),
     } satisfies Shape<PlanEnd>),
     payment: strictObject({
-      record: z.literal("payment"),
+      record: kindSchema("payment"),
       id: idSchema,
       day: happened,
       account: idSchema,
-      amount: money("what was paid", "0"),
+      amount: coins("what was paid", "0").check(isPaid),
       plan: idSchema.optional(),
       allocation: listSchema(part, "allocated parts", 1000),
     } satisfies Shape<Payment>),
   };
+}
+
+/** A correction's change is that of lines, which may be finer than what is paid; what is given up, or paid in parts, is money that is owed. */
+function asksForCoins(plan: RulesPlan, context: z.core.ParsePayload<Request>): void {
+  const { authority, amount } = context.value;
+  const over = own(plan.oversight.authorities, authority)?.over;
+  if (over === undefined || over === "correction" || amount === undefined) return;
+  const read = coinsSchema(plan, "the sum asked for", undefined).safeParse(amount);
+  for (const { message } of read.error?.issues ?? []) context.issues.push({ code: "custom", input: amount, path: ["amount"], message });
+}
+
+/** Of nothing there is no payment: a row that says so was read wrong. */
+function isPaid(context: z.core.ParsePayload<string>): void {
+  const amount = exactFromText(context.value);
+  if (amount === undefined || !isZero(amount)) return;
+  const message = messageOf({ problem: `${quoted(context.value)} is no payment`, remedy: "give what was paid, above zero, or leave the record out" });
+  context.issues.push({ code: "custom", input: context.value, message });
 }
 
 const basisSchema: z.ZodType<Basis> = strictObject({
@@ -246,8 +279,8 @@ function correctedLineSchema(plan: RulesPlan): z.ZodType<CorrectedLine> {
 function rowSchema(plan: RulesPlan): z.ZodType<PlanRow> {
   return strictObject({
     due: dateTextSchema(plan.calendar, "the day on which the part falls due"),
-    amount: moneySchema(plan.currency, "the part", "0"),
-    interest: moneySchema(plan.currency, "the interest in the part", "0").optional(),
+    amount: coinsSchema(plan, "the part", "0"),
+    interest: coinsSchema(plan, "the interest in the part", "0").optional(),
   } satisfies Shape<PlanRow>);
 }
 

@@ -152,6 +152,8 @@ export interface Action {
   readonly day: string;
   readonly account: string;
   readonly what: "late_penalty" | "fee" | "disconnection" | "reconnection" | "removal";
+  /** Such as an authority over it declares, for its bars. */
+  readonly cause?: string | undefined;
   readonly amount?: string | undefined;
   /** The oldest day of the claim that it serves. */
   readonly oldest_day?: string | undefined;

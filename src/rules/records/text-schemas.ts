@@ -1,7 +1,9 @@
 // Texts of a record, checked and kept as they were written: a record's hash is over its own words. Limits are those of a bill request.
 import { z } from "zod";
+import type { Plan } from "../../engine/plan.ts";
 import { isPlain, kindOf, messageOf, notAString, quoted } from "../../engine/request/complaint.ts";
 import { decimalTextSchema } from "../../engine/request/decimal.ts";
+import { lookalikeProblem } from "./name-text.ts";
 
 /** A schema for each member of `T`, the optional ones included: a type and its schema cannot drift apart. */
 export type Shape<T> = { readonly [K in keyof Required<T>]: z.ZodType<T[K]> };
@@ -18,15 +20,31 @@ export function wordsSchema(what: string, most: number): z.ZodType<string, strin
     });
 }
 
-export const idSchema: z.ZodType<string, string> = wordsSchema("an id", 200);
+/** Of a record or a person. Two that look alike are one: see `name-text.ts`. */
+export const idSchema: z.ZodType<string, string> = nameSchema("an id", 200);
 
 /** A name that rules declare: whether they do is a question of the journal, which outlives them. */
-export const ruleNameSchema: z.ZodType<string, string> = wordsSchema("a name that the rules declare", 100);
+export const ruleNameSchema: z.ZodType<string, string> = nameSchema("a name that the rules declare", 100);
 
-/** An amount of the schedule's currency. */
+/** By which records and persons are told apart. */
+export function nameSchema(what: string, most: number): z.ZodType<string, string> {
+  return wordsSchema(what, most).check((context) => {
+    const problem = lookalikeProblem(context.value);
+    if (problem !== undefined) context.issues.push({ code: "custom", input: context.value, message: messageOf(problem) });
+  });
+}
+
+/** A figure of a bill or of its correction, in the schedule's currency: lines may be finer than what is paid. */
 export function moneySchema(currency: string, what: string, least: "0" | undefined): z.ZodType<string, string> {
   return decimalTextSchema({ what, unit: currency, least, most: undefined, places: 10, factor: "1" });
 }
+
+/** What is owed or paid: no finer than the currency. */
+export function coinsSchema({ currency, currencyDecimals }: Coined, what: string, least: "0" | undefined): z.ZodType<string, string> {
+  return decimalTextSchema({ what, unit: currency, least, most: undefined, places: currencyDecimals, factor: "1" });
+}
+
+export type Coined = Pick<Plan, "currency" | "currencyDecimals">;
 
 /** A count: the only numbers of a record that are JSON numbers. */
 export function countSchema(what: string, least: number, most: number): z.ZodType<number, number> {
@@ -67,6 +85,17 @@ export function literalSchema<const W extends string>(words: readonly [W, ...W[]
         problem: typeof input === "string" ? `${quoted(input)} is none of ${listed}` : `${kindOf(input)} stands where a word belongs`,
         remedy: words.length === 1 ? `write ${listed}` : "write one of these",
       }),
+  });
+}
+
+/** What an object says that it is. */
+export function kindSchema<const K extends string>(kind: K): z.ZodLiteral<K> {
+  return z.literal(kind, {
+    error: ({ input }) => {
+      if (input === undefined) return messageOf(notAString(input));
+      const found = typeof input === "string" ? quoted(input) : kindOf(input);
+      return messageOf({ problem: `${found} stands where ${quoted(kind)} belongs`, remedy: `give a ${quoted(kind)} here` });
+    },
   });
 }
 

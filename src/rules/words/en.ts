@@ -37,4 +37,30 @@ export const RULE_WORDS_EN: RuleWords = {
   nobody: "No grade is named",
   documents: (documents) => `Documents: ${documents}`,
   failed: "What fails:",
+  sorts: { plan_end: "end of a plan", document_state: "state of a document", written_off: "written off" },
+  condition: {
+    always: "always",
+    never: "never",
+    and: " and ",
+    or: " or ",
+    not: (inner) => `not (${inner})`,
+    fields: {
+      kind: "the kind",
+      cause: "the cause",
+      amount: "the amount",
+      cumulated: "the amount with what counts beside it",
+      share: "the share of the bill",
+      age: "the age",
+      debt: "the debt",
+      span: "the time over which the debt arose",
+    },
+    inFavourOf: { customer: "it is in the customer's favour", company: "it is in the company's favour" },
+    choice: (field, values) => `${field} is ${values.map((value) => `"${value}"`).join(" or ")}`,
+    choiceNot: (field, values) => `${field} is not ${values.map((value) => `"${value}"`).join(" or ")}`,
+    number: (field, sign, value) => `${field} is ${SIGNS[sign]}${value}`,
+  },
+  entries: (count, isOne) => `${count} ${isOne ? "entry" : "entries"}`,
+  intact: (count) => `the chain is intact: ${count}, up to the head given`,
 };
+
+const SIGNS = { "=": "", "!=": "not ", "<": "under ", "<=": "at most ", ">": "over ", ">=": "at least " } as const;

@@ -8,19 +8,23 @@ import { findingLines, markLines, sourceLines } from "./explain-finding.ts";
 import type { Writer } from "./written-values.ts";
 import { labelText, moneyText, shareText, valueText, writerFor } from "./written-values.ts";
 
+/** `brief`: of what fails, and of what nobody could put into rules, one line each. */
+export type Detail = "brief" | "full";
+
 /** Lines end in a line feed. */
-export function explainDecision(decision: Decision, language: string | undefined, plan: Plan): string {
+export function explainDecision(decision: Decision, language: string | undefined, plan: Plan, detail: Detail = "full"): string {
   const writer = writerFor(plan, language);
   const { words } = writer;
+  const told = (lines: readonly string[]): readonly string[] => (detail === "brief" ? lines.slice(0, 1) : lines);
   const failed = decision.failed.flatMap((finding, at) =>
-    findingLines(writer, finding).map((line, row) => (row === 0 ? `${numbered(writer, at)}${line}` : line)),
+    told(findingLines(writer, finding)).map((line, row) => (row === 0 ? `${numbered(writer, at)}${line}` : line)),
   );
   const blocks = [
     headLines(writer, decision),
     [decision.allowed ? words.allowed : words.notAllowed, ...takesLines(writer, decision)],
     questionLines(writer, decision),
     failed.length === 0 ? [] : [words.failed, ...failed],
-    decision.untranslatable.flatMap((clause) => untranslatableLines(writer, clause)),
+    decision.untranslatable.flatMap((clause) => told(untranslatableLines(writer, clause))),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -7,6 +7,7 @@ import { own } from "../../values/record.ts";
 import type { Finding } from "../finding.ts";
 import { FINDINGS } from "../findings.ts";
 import { PERSIAN_FINDINGS } from "./findings-fa.ts";
+import { inNumber } from "./in-number.ts";
 import type { ValueKind } from "./value-kinds.ts";
 import { VALUE_KINDS } from "./value-kinds.ts";
 import type { Writer } from "./written-values.ts";
@@ -51,7 +52,8 @@ export function markLines({ language: { words } }: Writer, marks: readonly strin
 
 function wordsOf(writer: Writer, finding: Finding): FindingWords {
   const { message, help } = (writer.language.name === "fa" ? PERSIAN_FINDINGS : FINDINGS)[finding.code];
-  return { message: filledWith(writer, message, finding), help: filledWith(writer, help, finding) };
+  const text = (template: string): string => filledWith(writer, inNumber(template, finding.values, writer.language.name), finding);
+  return { message: text(message), help: text(help) };
 }
 
 /**
@@ -63,11 +65,17 @@ function filledWith(writer: Writer, template: string, finding: Finding): string 
   return parts.map((part, at) => (at % 2 === 0 ? prose(writer.language, part) : valueIn(writer, part, finding))).join("");
 }
 
+/** A kind that an authority does not know is a name of the request; any other is a sort of record or a state. */
+function kindOf(name: string, { code }: Finding): ValueKind {
+  if (name === "kind" && code === "kind-not-declared") return "names";
+  return own<ValueKind>(VALUE_KINDS, name) ?? "text";
+}
+
 function valueIn(writer: Writer, part: string, finding: Finding): string {
   const [, open = "", prefix = "", name = "", close = ""] = /^([`«]?)([a-z_]+\.)?\{(\w+)\}([`»]?)$/.exec(part) ?? [];
   const value = own(finding.values, name);
   if (value === undefined) return part;
-  const kind = own<ValueKind>(VALUE_KINDS, name) ?? "text";
+  const kind = kindOf(name, finding);
   const members = valuesOf(kind, value).map((member) => valueText(writer, kind, `${prefix}${member}`, finding));
   return `${open}${members.join(`${close}${writer.words.comma}${open}`)}${close}`;
 }

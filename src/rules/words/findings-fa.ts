@@ -40,7 +40,7 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   "together-beyond-all": { message: "هیچ رده‌ای چنین مبلغ و سهم و قدمتی را با هم تصویب نمی‌کند", help: "هیچ رده‌ای نمی‌تواند آن را تصویب کند" },
 
   // Authority: documents, approvals and persons.
-  "documents-missing": { message: "مدرک‌هایی پیوست نیست: {documents}", help: "پیش از تصویب پیوست کنید" },
+  "documents-missing": { message: "این مدرک‌ها پیوست نشده است: {documents}", help: "پیش از تصویب پیوست کنید" },
   "approvals-too-few": { message: "{found} تصویب از {needed} تصویب لازم در ردهٔ {grade} یا بالاتر ثبت شده است", help: "هر تصویب از شخصی دیگر" },
   "over-authority": { message: "تصویب این در اختیار «{persons}» ({held}) نیست: ردهٔ {grade} لازم است", help: "از ردهٔ {grade} یا بالاتر بخواهید" },
   "over-authority-in-window": {
@@ -56,11 +56,11 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     help: "از ردهٔ {grade} یا بالاتر بخواهید؛ همهٔ تغییرهای یک قبض به شمار می‌آید",
   },
   "request-not-as-recorded": {
-    message: "در دفتر درخواست دیگری با همین شناسه و همین شمارهٔ نسخه هست",
-    help: "دربارهٔ درخواست ثبت‌شده بپرسید، یا تغییر را با شمارهٔ نسخهٔ تازه ثبت کنید",
+    message: "در دفتر درخواست دیگری با همین شناسه و همین شمارهٔ ویرایش هست",
+    help: "دربارهٔ درخواست ثبت‌شده بپرسید، یا تغییر را با شمارهٔ ویرایش تازه ثبت کنید",
   },
-  "request-closed": { message: "درخواست در {day} رد یا پس گرفته شده است", help: "با نسخهٔ تازه دوباره درخواست بدهید" },
-  "request-replaced": { message: "نسخهٔ تازه‌تری در {day} جای آن را گرفته است", help: "دربارهٔ نسخه‌ای بپرسید که اکنون هست" },
+  "request-closed": { message: "درخواست در {day} رد یا پس گرفته شده است", help: "با ویرایش تازه دوباره درخواست بدهید" },
+  "request-replaced": { message: "ویرایش تازه‌تری در {day} جای آن را گرفته است", help: "دربارهٔ ویرایشی بپرسید که اکنون برقرار است" },
   "approver-not-appointed": { message: "«{person}» در {day} رده‌ای نداشته است", help: "از کسی بخواهید که در آن روز منصوب است" },
   "delegation-unknown": { message: "«{person}» با تفویض «{delegation}» عمل کرده که در دفتر نیست", help: "تفویض را ثبت کنید" },
   "delegation-of-other": {
@@ -82,11 +82,11 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   },
   "delegation-empty": { message: "«{giver}» که اختیار را به «{person}» داده در {day} رده‌ای نداشته است", help: "از کسی بخواهید که رده دارد" },
   "delegation-cycle": {
-    message: "تفویض‌های پشت «{delegation}» به «{person}» بازمی‌گردد و هیچ‌یک از آنان رده‌ای ندارد",
+    message: "تفویض‌های پشت «{delegation}» به «{person}» بازمی‌گردد و اختیار کس دیگری پشت آن نیست",
     help: "از کسی بخواهید که رده دارد",
   },
   "approval-expired": { message: "تصویب «{person}» به تاریخ {day} تا {until} اعتبار داشت", help: "دوباره تصویب کنید" },
-  "stale-approval": { message: "«{person}» نسخهٔ دیگری را تصویب کرده است: درخواست پس از آن تغییر کرده", help: "همان را که اکنون هست تصویب کنید" },
+  "stale-approval": { message: "«{person}» ویرایش دیگری را تصویب کرده است: درخواست پس از آن تغییر کرده", help: "همان را که اکنون هست تصویب کنید" },
   "approval-before-request": { message: "«{person}» در {day}، پیش از درخواست، تصویب کرده است", help: "آنچه را خواسته شده تصویب کنید" },
   "approval-after-execution": { message: "«{person}» در {day}، پس از اجرا، تصویب کرده است", help: "تصویب باید پیش از اجرا باشد" },
   "approver-twice": { message: "«{person}» دو بار تصویب کرده است؛ تصویب‌کنندگان اشخاص جدا هستند", help: "از شخصی دیگر بخواهید" },
@@ -97,8 +97,8 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   "executed-without-approval": { message: "بدون تصویب اجرا شده است", help: "برگردانید، یا دربارهٔ آن تصمیم بگیرید" },
   "executed-after-refusal": { message: "پس از رد یا پس گرفتن اجرا شده است", help: "دوباره درخواست بدهید" },
   "executed-twice": { message: "با یک تصویب {count} بار اجرا شده است", help: "تکرار را برگردانید" },
-  "executed-unknown-revision": { message: "آنچه اجرا شده هیچ‌یک از نسخه‌های درخواست نیست", help: "همان را که تصویب شده اجرا کنید" },
-  "executed-superseded": { message: "آنچه اجرا شده پیش از آن جای خود را به نسخهٔ دیگری داده بود", help: "همان را که اکنون هست، پس از تصویب، اجرا کنید" },
+  "executed-unknown-revision": { message: "آنچه اجرا شده هیچ‌یک از ویرایش‌های درخواست نیست", help: "همان را که تصویب شده اجرا کنید" },
+  "executed-superseded": { message: "آنچه اجرا شده پیش از آن جای خود را به ویرایش دیگری داده بود", help: "همان را که اکنون هست، پس از تصویب، اجرا کنید" },
   "executed-amount-differs": { message: "{executed} اجرا شده و {amount} خواسته شده است", help: "همان را که تصویب شده اجرا کنید" },
   splitting: {
     message: "{count} درخواست از {from} تا {to} روی هم {total} است: هر یک در حد اختیار «{persons}» ({held})، یعنی {limit}، و روی هم بیش از آن",
@@ -138,6 +138,14 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   },
   "bill-hash-differs": { message: "قبض «{bill}» که داده شده همان نیست که درخواست نام برده است: چکیدهٔ آن فرق دارد", help: "قبض را چنان‌که صادر شده بدهید" },
   "bill-total-differs": { message: "درخواست‌ها برای قبض «{bill}» جمع‌های ناهمسان نوشته‌اند: {totals}", help: "جمع کل صادرشده را بنویسید" },
+  "bill-of-other-account": {
+    message: "قبض «{bill}» از آنِ اشتراک «{other}» است و درخواست «{account}» نوشته است",
+    help: "اشتراک یا قبض را با بازنگری تازه‌ای درست کنید؛ تصویب‌ها برای همان چیزی است که درخواست شده است",
+  },
+  "bill-under-accounts": {
+    message: "درخواست‌ها قبض «{bill}» را به نام اشتراک‌های ناهمسان نوشته‌اند: «{named}»",
+    help: "هر قبض از آنِ یک اشتراک است؛ روشن کنید کدام است؛ تغییرهای آن به هر حال با هم شمرده می‌شود",
+  },
   "bad-debt-as-correction": {
     message: "بدهی با قدمت {age} به نام اصلاح برداشته شده و محاسبهٔ دوباره تفاوتی نشان نمی‌دهد",
     help: "بدهی وصول‌نشدنی را کسی حذف می‌کند که اختیار حذف بدهی دارد",
@@ -164,11 +172,15 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   "chain-dropped": { message: "ثبت {sequence} نیست: گویا حذف شده است", help: "آن را از نسخه‌ای که دیگری نگه می‌دارد بگیرید" },
   "chain-reordered": { message: "ثبت {sequence} در جای خود نیست: گویا جابه‌جا شده است", help: "ثبت‌ها را به ترتیب نسخه‌ای بچینید که دیگری نگه می‌دارد" },
   "chain-inserted": { message: "ثبت {sequence} آنجا وارد نشده بود: گویا افزوده شده است", help: "آن را با نسخه‌ای که دیگری نگه می‌دارد بسنجید" },
+  "chain-broken": {
+    message: "زنجیره از ثبت {sequence} به بعد درست نیست: رکوردهایی پس از ورود تغییر کرده، حذف شده یا افزوده شده است",
+    help: "ببینید فرمان «verify» دربارهٔ آن چه می‌گوید؛ آنچه از چنین دفتری گفته می‌شود شاید درست نباشد",
+  },
 
   // Records: a journal.
-  "record-told-twice": { message: "رکورد «{kind}» با شناسهٔ «{record}» {count} بار در دفتر آمده است", help: "یک بار به شمار می‌آید؛ بقیه را بردارید" },
+  "record-told-twice": { message: "{kind} «{record}» {count} بار در دفتر آمده است", help: "یک بار به شمار می‌آید؛ بقیه را بردارید" },
   "record-id-twice": {
-    message: "{count} رکورد ناهمانند از نوع «{kind}» شناسهٔ «{record}» دارند",
+    message: "{count} {kind} ناهمانند شناسهٔ «{record}» دارند",
     help: "به هر یک شناسهٔ خودش را بدهید؛ تنها نخستین به شمار می‌آید",
   },
   "revision-twice": {
@@ -180,13 +192,13 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
     message: "ویرایش {revision} درخواست «{record}» در {day} است، پیش از ویرایشی که جای آن را می‌گیرد، در {on}",
     help: "یکی از دو روز را درست کنید",
   },
-  "reference-missing": { message: "«{record}» به «{kind}» با شناسهٔ «{named}» اشاره می‌کند که نیست", help: "شناسه را درست کنید یا آنچه را نام برده ثبت کنید" },
+  "reference-missing": { message: "«{record}» به {kind} «{named}» اشاره می‌کند که نیست", help: "شناسه را درست کنید یا آنچه را نام برده ثبت کنید" },
   "reference-later": {
-    message: "«{record}» در {day} به «{kind}» با شناسهٔ «{named}» اشاره می‌کند که در {on} است",
+    message: "«{record}» در {day} به {kind} «{named}» اشاره می‌کند که در {on} است",
     help: "هر کاری پس از موضوع خود می‌آید؛ یکی از دو روز را درست کنید",
   },
   "reference-of-other-account": {
-    message: "«{record}» از آنِ اشتراک «{account}» است و «{kind}» با شناسهٔ «{named}» از آنِ «{other}»",
+    message: "«{record}» از آنِ اشتراک «{account}» است و {kind} «{named}» از آنِ «{other}»",
     help: "شناسه یا اشتراک را درست کنید",
   },
   "approval-of-no-revision": {
@@ -200,6 +212,10 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   "person-without-grade": {
     message: "«{person}»، {role} در «{record}»، به هیچ رده‌ای منصوب نیست و به جای کسی هم کار نمی‌کند",
     help: "انتصاب را ثبت کنید یا نام را درست کنید",
+  },
+  "names-look-alike": {
+    message: "«{named}» و «{other}» برای رایانه دو نام و برای خواننده یکی است؛ تنها در حروف عربی و فارسی فرق دارند",
+    help: "اگر یکی‌اند، همه جا به یک شکل بنویسید؛ آنچه برای یکی شمرده شود برای دیگری شمرده نمی‌شود",
   },
   "grade-unknown": { message: "«{person}» به {grade} منصوب شده که در مقررات رده‌ای نیست", help: "یکی از این‌ها را نام ببرید: {grades}" },
   "delegations-in-a-circle": {
@@ -231,9 +247,9 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   // Corrections: an issued bill and its right facts.
   "issued-unreadable": { message: "قبض صادرشدهٔ {bill} خوانا نیست: «{place}»: {problem}", help: "{remedy}" },
   "issued-twice": { message: "قبض «{bill}» {count} بار داده شده است", help: "هر قبض صادرشده را یک بار بدهید" },
-  "issued-line-twice": { message: "قبض «{bill}» سطر «{line}» را {count} بار دارد", help: "هر سطر را یک بار و با همهٔ مبلغ آن بدهید" },
+  "issued-line-twice": { message: "قبض «{bill}» ردیف «{line}» را {count} بار دارد", help: "هر ردیف را یک بار و با همهٔ مبلغ آن بدهید" },
   "issued-other-currency": { message: "قبض «{bill}» به {currency} است و مقررات به {ruleCurrency}", help: "مقرراتی را بگیرید که قبض بر پایهٔ آن صادر شده است" },
-  "issued-sum-differs": { message: "جمع سطرهای قبض «{bill}» {expected} است و جمع کل آن {stated}", help: "اصلاح از همان جمع کل صادرشده آغاز می‌کند" },
+  "issued-sum-differs": { message: "جمع ردیف‌های قبض «{bill}» {expected} است و جمع کل آن {stated}", help: "اصلاح از همان جمع کل صادرشده آغاز می‌کند" },
   "facts-missing": { message: "برای قبض «{bill}» داده‌های درست داده نشده است", help: "درخواست قبضی با شناسه یا دورهٔ آن بدهید" },
   "facts-twice": { message: "{count} درخواست برای قبض «{bill}» داده شده است", help: "یکی بدهید که همه‌چیز در آن درست باشد" },
   "facts-unused": { message: "درخواست {place} برای هیچ‌یک از قبض‌ها نیست", help: "شناسه یا دورهٔ قبضی را که برای آن است به آن بدهید" },
@@ -306,7 +322,10 @@ export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message
   // Instalments: the figures of a plan.
   "plan-sum-differs": { message: "بدهی تقسیط‌شده {expected} است و جمع پیش‌پرداخت و قسط‌ها {stated}", help: "بدهی را تا آخرین ریال تقسیم کنید" },
   "down-below-least": { message: "پیش‌پرداخت {stated} کمتر از کمینهٔ آن، {limit}، است", help: "کمینه یا بیشتر بگیرید" },
-  "down-above-most": { message: "پیش‌پرداخت {stated} بیش از بیشینهٔ آن، {limit}، است", help: "بیشینه یا کمتر بگیرید" },
+  "down-above-most": {
+    message: "پیش‌پرداخت {stated} بیش از بیشینهٔ آن، {limit}، است",
+    help: "بیشینه یا کمتر بگیرید؛ آنچه بدهکار بیش از آن بپردازد قسط‌های نخست را پر می‌کند",
+  },
   "count-below-least": { message: "{count} قسط کمتر از کمینهٔ آن، {needed} قسط، است", help: "قسط بیشتری بگذارید" },
   "count-beyond-all": { message: "{count} قسط بیش از آن است که کسی بتواند بدهد: {most} قسط", help: "قسط کمتری بگذارید" },
   "plan-over-authority": { message: "{count} قسط در اختیار «{person}» ({held}) نیست: ردهٔ {grade} لازم است", help: "از ردهٔ {grade} یا بالاتر بخواهید" },

@@ -27,6 +27,26 @@ export interface RuleWords {
   readonly nobody: string;
   readonly documents: (documents: string) => string;
   readonly failed: string;
+  /** Of a journal's record, as `record` names it, and of a document's state. */
+  readonly sorts: Readonly<Record<string, string>>;
+  readonly condition: ConditionWords;
+  readonly entries: (count: string, isOne: boolean) => string;
+  /** An intact chain whose head was given. */
+  readonly intact: (count: string) => string;
+}
+
+/** A condition after `when`. */
+export interface ConditionWords {
+  readonly always: string;
+  readonly never: string;
+  readonly and: string;
+  readonly or: string;
+  readonly not: (inner: string) => string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly inFavourOf: Readonly<Record<string, string>>;
+  readonly choice: (field: string, values: readonly string[]) => string;
+  readonly choiceNot: (field: string, values: readonly string[]) => string;
+  readonly number: (field: string, sign: "=" | "!=" | "<" | "<=" | ">" | ">=", value: string) => string;
 }
 
 export function ruleWordsFor(language: string | undefined): RuleWords {

@@ -3,9 +3,9 @@ import type { FindingParameter } from "../findings.ts";
 
 /**
  * `money` in the schedule's currency, `share` a ratio written as a percentage, `ratio` one as it is, `number` any exact text, `months` a count of them, `day` a date of the schedule's calendar.
- * `names`: identifiers, as they are. `text`: words of a file or record. The rest are names that have labels: of grades, authorities, sources, kinds,
- * causes and documents (`member`), the finding's own clause (`clause`), roles (`word`), and fields each with its value (`case`: `kind misread, favour customer`). All
- * but `text` may be several, parted by `, `.
+ * `names`: identifiers, as they are. `text`: words of a file or record. `complaint`: what a reader of requests says of a place. The rest are names that have labels: of grades, authorities, sources, kinds,
+ * causes and documents (`member`), the finding's own clause (`clause`), roles (`word`), sorts of records and states of documents (`sort`), and fields each with its
+ * value (`case`: `kind misread, favour customer`). All but `text` and `complaint` may be several, parted by `, `.
  */
 export type ValueKind =
   | "money"
@@ -16,13 +16,15 @@ export type ValueKind =
   | "day"
   | "names"
   | "text"
+  | "complaint"
   | "grade"
   | "authority"
   | "source"
   | "member"
   | "clause"
   | "case"
-  | "word";
+  | "word"
+  | "sort";
 
 export const VALUE_KINDS: Readonly<Record<FindingParameter, ValueKind>> = {
   account: "names",
@@ -55,7 +57,7 @@ export const VALUE_KINDS: Readonly<Record<FindingParameter, ValueKind>> = {
   grades: "grade",
   hash: "names",
   held: "grade",
-  kind: "names",
+  kind: "sort",
   kinds: "names",
   limit: "money",
   line: "names",
@@ -77,11 +79,11 @@ export const VALUE_KINDS: Readonly<Record<FindingParameter, ValueKind>> = {
   persons: "names",
   place: "names",
   plan: "names",
-  problem: "text",
+  problem: "complaint",
   record: "names",
   refused: "day",
   refuser: "names",
-  remedy: "text",
+  remedy: "complaint",
   revision: "number",
   right: "day",
   role: "word",

@@ -3,11 +3,12 @@ import type { Labels } from "../../dsl/program.ts";
 import { labelOf } from "../../engine/bill/label.ts";
 import { wordsFor } from "../../engine/explain/words.ts";
 import type { Language } from "../../engine/explain/written.ts";
-import { amount, date, number, prose, ratio } from "../../engine/explain/written.ts";
+import { amount, code, date, number, prose, ratio } from "../../engine/explain/written.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { exactFromText, exactFromWhole, fractionText, multiply } from "../../values/exact.ts";
 import { own } from "../../values/record.ts";
 import type { Finding } from "../finding.ts";
+import { persianComplaint } from "./complaints-fa.ts";
 import type { RuleWords } from "./rule-words.ts";
 import { ruleWordsFor } from "./rule-words.ts";
 import type { ValueKind } from "./value-kinds.ts";
@@ -43,8 +44,11 @@ export function valueText(writer: Writer, kind: ValueKind, text: string, about: 
     case "day":
       return date(language, text);
     case "names":
-    case "text":
       return prose(language, text);
+    case "text":
+      return foreign(language, text);
+    case "complaint":
+      return complaintText(language, text);
     case "grade":
       return labelText(writer, plan.oversight.grades.find(({ name }) => name === text)?.labels, text);
     case "authority":
@@ -54,17 +58,40 @@ export function valueText(writer: Writer, kind: ValueKind, text: string, about: 
     case "member":
       return labelText(writer, memberLabels(plan, text), text);
     case "clause":
-      return labelText(writer, about.labels, text);
+      return labelText(writer, about.labels ?? barLabels(plan, text), text);
     case "case":
       return caseText(writer, text);
     case "word":
       return own(words.roles, text) ?? prose(language, text);
+    case "sort":
+      return own(words.sorts, text) ?? prose(language, text);
   }
 }
 
-/** `, ` parts the members of every kind but `text`. */
+/** Of a bar that the rules have under one name with one set of labels. */
+function barLabels({ oversight }: Plan, name: string): Labels | undefined {
+  const bodies = Object.values(oversight.authorities).flatMap(({ versions }) => versions.map(({ body }) => body));
+  const labels = bodies.flatMap((body) => (body.kind === "authority" ? body.bars.flatMap((bar) => (bar.name === name ? [bar.labels] : [])) : []));
+  return new Set(labels.map((each) => JSON.stringify(each))).size === 1 ? labels[0] : undefined;
+}
+
+/** Before it may stand the place that it is about: `usage.active: nothing is given`. */
+export function complaintText(language: Language, text: string): string {
+  if (language.name !== "fa") return prose(language, text);
+  const [, place = "", said = text] = /^([\w.[\]]+): (.+)$/.exec(text) ?? [];
+  const written = persianComplaint(said, (value) => (/^\d+$/.test(value) ? date(language, value) : code(language, value)));
+  if (written === undefined) return foreign(language, text);
+  return place === "" ? written : `«${code(language, place)}»: ${written}`;
+}
+
+/** Words of another that hold no letter of the reader's script are one run, quotation marks and all. */
+function foreign(language: Language, text: string): string {
+  return /[\u0600-\u06FF]/.test(text) ? prose(language, text) : code(language, text);
+}
+
+/** `, ` parts the members of every kind but `text` and `complaint`. */
 export function valuesOf(kind: ValueKind, text: string): readonly string[] {
-  return kind === "text" ? [text] : text.split(", ");
+  return kind === "text" || kind === "complaint" ? [text] : text.split(", ");
 }
 
 export function moneyText({ plan, language }: Writer, text: string): string {
@@ -87,7 +114,7 @@ function sourceLabels({ sources, oversight }: Plan, name: string): Labels | unde
 }
 
 /** Of a kind, a cause or a document: the first authority or instalment rule that has the name. */
-function memberLabels({ oversight }: Plan, name: string): Labels | undefined {
+export function memberLabels({ oversight }: Plan, name: string): Labels | undefined {
   const members = [
     ...Object.values(oversight.authorities).flatMap(({ kinds, causes, documents }) => [...kinds, ...causes, ...documents]),
     ...Object.values(oversight.instalments).flatMap(({ causes }) => causes),

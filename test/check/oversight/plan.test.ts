@@ -50,7 +50,8 @@ describe("a stored plan", () => {
 });
 
 describe("what is not settled is counted", () => {
-  const counted = (rules: string): ReturnType<typeof unsettledOf> => unsettledOf(programOf(rules), 0);
+  const HOLIDAYS = "holidays {\nfrom 1399-01-01 cites board_1399 01-01\n}\n";
+  const counted = (rules: string): ReturnType<typeof unsettledOf> => unsettledOf(programOf(`${HOLIDAYS}${rules}`), 0);
   const nothing = { unknown: 0, untranslatable: 0, unverified: 0, example: 0, testedNotProved: 0 };
 
   test("settled rules count nothing", () => {

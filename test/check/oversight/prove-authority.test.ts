@@ -53,6 +53,34 @@ const RIGHT: readonly (readonly [string, string])[] = [
     correction(rows("board | misread | any | no limit | no limit | no limit | photo | 2"), { bars: "bar class when kind = wrong_class" }),
   ],
   [
+    "a row for each favour, and a bar on all that is not in the customer's",
+    correction(
+      rows("board | any | customer | no limit | no limit | no limit | photo | 2", "board | any | company | no limit | no limit | 12 months | photo | 2"),
+      {
+        bars: "bar old when favour != customer and age > 12 months",
+      },
+    ),
+  ],
+  // Net, a correction that leaves the total is of nothing: it meets no limit of the amount.
+  [
+    "a limit and a bar for each favour, of net amounts",
+    correction(rows("board | any | any | 9_000 IRR | no limit | no limit | photo | 2"), {
+      bars: "bar one when favour = customer and amount > 9_000 IRR\nbar two when favour = company and amount > 9_000 IRR",
+    }),
+  ],
+  [
+    "a raise that asks at the top what the row asks",
+    correction(rows(CLERK, BOARD), { bars: "raise one grade when account.related = yes, at the top 2 approvers" }),
+  ],
+  // Of a class changed wrongly the board's row takes two; the raise is about misread registers, of which it takes one.
+  [
+    "a raise that asks fewer at the top, of questions that the larger row is not about",
+    correction(
+      rows("board | misread | any | no limit | no limit | no limit | photo | 1", "board | wrong_class | any | no limit | no limit | no limit | photo | 2"),
+      { bars: "raise one grade when kind = misread and account.related = yes, at the top 1 approvers" },
+    ),
+  ],
+  [
     "a raise that holds for some",
     correction(rows(CLERK, BOARD), { bars: "raise one grade when account.people > 3 and not (account.class = home), at the top 3 approvers" }),
   ],
@@ -114,6 +142,28 @@ const GAPS: readonly (readonly [string, string, string])[] = [
       bars: "bar old when age > 12 months and account.people <= 3",
     }),
     "a request with people 4, age 13 months",
+  ],
+  // Its lines change and its total does not: the bar on the company is not about it, and the company's row ends at a year.
+  [
+    "a correction in nobody's favour, where the bar is on one favour",
+    correction(
+      rows("board | any | customer | no limit | no limit | no limit | photo | 2", "board | any | company | no limit | no limit | 12 months | photo | 2"),
+      {
+        bars: OLD,
+      },
+    ),
+    "a request with in favour of `neither` (its lines change, its total does not), age 13 months",
+  ],
+  [
+    "a correction in nobody's favour, where each favour has its bar",
+    correction(
+      rows("board | misread | any | 9_000 IRR | no limit | no limit | photo | 2", "board | wrong_class | any | no limit | no limit | no limit | photo | 2"),
+      {
+        bars: "bar one when favour = customer and kind = misread and amount > 9_000 IRR\nbar two when favour = company and kind = misread and amount > 9_000 IRR",
+        count: "count amount gross",
+      },
+    ),
+    "a request with kind `misread`, in favour of `neither` (its lines change, its total does not), amount 9001 IRR",
   ],
   [
     "a window alone is no reason",
@@ -252,6 +302,13 @@ const OTHERS: readonly (readonly [string, string, string, string])[] = [
     correction(rows(BOARD), { bars: "raise one grade when account.people > 20, at the top 3 approvers" }),
     "raise-constant",
     "holds for no question",
+  ],
+  // What a clerk may not decide goes to the board, whose row takes two: one at the top is fewer.
+  [
+    "a raise that asks fewer at the top than the row",
+    correction(rows(CLERK, BOARD), { bars: "raise one grade when account.related = yes, at the top 1 approvers" }),
+    "raise-below-row",
+    "takes 2 approvers of `board` anyway, and at the top this `raise` asks for 1",
   ],
   [
     "a raise where a bar holds",

@@ -183,6 +183,24 @@ function randomRules(seed: number): Rules {
   return { rows: random(2) === 0 ? rows : limited, bars: [...bars, beyond], cumulates: random(4) > 0 };
 }
 
+/** The top may do all for a customer, and for the company what a bar does not forbid: what that bar says of a correction in nobody's favour is left to it. */
+function oneSidedRules(seed: number): Rules {
+  const random = randomFrom(seed + 10_000);
+  const limit = pick(random, AGE_LIMITS);
+  const top = { grade: 2, kind: [], class: [], amount: Infinity, share: Infinity, documents: [], approvers: 1 };
+  const rows = [
+    { ...top, favour: ["customer"], age: Infinity },
+    { ...top, favour: ["company"], age: limit },
+  ];
+  const months = limit === Infinity ? 1 : limit;
+  const isCompany = random(2) === 0;
+  const bar: Test = {
+    text: `favour ${isCompany ? "= company" : "!= customer"} and age > ${months} months`,
+    holds: ({ favour, age }) => (isCompany ? favour === "company" : favour !== "customer") && age > months,
+  };
+  return { rows, bars: random(4) === 0 ? [bar, randomCondition(random, 1)] : [bar], cumulates: random(2) === 0 };
+}
+
 function textOf({ rows, bars, cumulates }: Rules): string {
   const limit = (value: number, unit: string): string => (value === Infinity ? "no limit" : `${value}${unit}`);
   const names = (values: readonly string[], none: string): string => (values.length === 0 ? none : values.join(", "));
@@ -216,7 +234,8 @@ function verdictOf({ rows, bars, cumulates }: Rules): readonly string[] {
   const isBarred = (question: Question): boolean => bars.some(({ holds }) => holds(question));
   const holding = new Map(asked.map((question) => [question, rows.filter((row) => holds(row, question))]));
   const gaps = asked.filter((question) => !isBarred(question) && holding.get(question)?.length === 0);
-  const gap = gaps.some(({ amount, cumulated }) => amount === cumulated) ? ["authority-gap"] : gaps.length > 0 ? ["cumulation-never-passes"] : [];
+  const isNobodys = gaps.some(({ amount, cumulated }) => amount === cumulated) || (gaps.length === 0 && isNeithersGap(rows, cumulates, isBarred));
+  const gap = isNobodys ? ["authority-gap"] : gaps.length > 0 ? ["cumulation-never-passes"] : [];
   const pairs = [...holding.values()].flatMap((held) => pairsOf(held));
   if (pairs.some(([one, other]) => one.grade === other.grade && areTwoAnswers(one, other))) return [...gap, "authority-two-answers"];
   const falls = [...holding.values()].some((held) => isFalling(rows, held));
@@ -232,6 +251,22 @@ function verdictOf({ rows, bars, cumulates }: Rules): readonly string[] {
     );
   const dead = distinct(rows).some((row) => isIdle(row)) || distinct(rows).length < rows.length;
   return [...gap, ...(falls ? ["authority-not-monotone"] : []), ...(dead ? ["matrix-row-dead"] : [])];
+}
+
+/** Of a correction of nothing, whose lines change: it favours neither, and some row must hold it in each favour. Alone it is of no share. */
+function isNeithersGap(rows: readonly Row[], cumulates: boolean, isBarred: (question: Question) => boolean): boolean {
+  const sums = cumulates ? [0, ...SIZES] : [0];
+  const shares = cumulates ? SHARES : [0];
+  return PLACES.some((place) =>
+    sums.some((cumulated) =>
+      shares.some((share) =>
+        AGES.some((age) => {
+          const question = { ...place, favour: "neither", amount: 0, cumulated, share, age };
+          return !isBarred(question) && VALUES.favour.some((favour) => !rows.some((row) => holds(row, { ...question, favour })));
+        }),
+      ),
+    ),
+  );
 }
 
 function holds(row: Row, question: Question): boolean {
@@ -296,6 +331,11 @@ describe("what the checker says of a matrix is what every question says", () => 
     // Where a grade has two answers it has none that could be compared: what is said beside that is of other questions.
     const compared = wanted.includes("authority-two-answers") ? found.filter((code) => !FOLLOWING.includes(code)) : found;
     expect({ text, found: compared.toSorted() }).toEqual({ text, found: wanted.toSorted() });
+  });
+
+  test.each(Array.from({ length: 80 }, (_, seed) => [seed]))("one-sided matrix %i", (seed) => {
+    const rules = oneSidedRules(seed);
+    expect({ text: textOf(rules), found: codesOf(textOf(rules)).toSorted() }).toEqual({ text: textOf(rules), found: verdictOf(rules).toSorted() });
   });
 
   test("the matrices were of every kind", () => {

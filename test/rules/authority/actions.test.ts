@@ -1,8 +1,10 @@
 // Late penalties and disconnections: what rests on an annulled rule, what cites none, and what a bar forbids.
 import { expect, test } from "vitest";
+import type { Condition } from "../../../src/dsl/oversight.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
 import { auditJournal } from "../../../src/rules/authority/audit/audit-journal.ts";
 import type { Action, JournalRecord } from "../../../src/rules/records/record.ts";
+import { explainFinding } from "../../../src/rules/words/explain-finding.ts";
 import { authority, body, choice, compared, dayOf, NOWHERE, OFFICE, planWith, row } from "../../generators/authority-plan.ts";
 import { action, request } from "./records.ts";
 
@@ -84,6 +86,60 @@ test.each<[string, Action, readonly JournalRecord[], readonly (readonly [string,
 ])("a disconnection for a debt %s", (_, record, others, finds) => {
   const found = auditJournal(CUTTING, [record, ...others]);
   expect(found.map(({ code, values }) => [code, values["field"]].filter((part) => part !== undefined))).toEqual(finds);
+});
+
+/** Two bars that turn on the cause, and one on the age. */
+const BY_CAUSE = planWith({
+  authorities: {
+    cutting: authority("cutting", {
+      over: "disconnection",
+      causes: [
+        { name: "debt", labels: {} },
+        { name: "theft", labels: {} },
+      ],
+      body: body([row("board")], {
+        bars: [
+          {
+            name: "old_debt",
+            labels: { "": "Old debt", fa: "بدهی کهنه" },
+            condition: barOfDebt(">", "24"),
+            cites: [{ source: "limit_act", clause: "56" }],
+            marks: [],
+            span: NOWHERE,
+          },
+          {
+            name: "new_debt",
+            labels: { "": "New debt" },
+            condition: barOfDebt("<", "1"),
+            cites: [{ source: "limit_act", clause: "56" }],
+            marks: [],
+            span: NOWHERE,
+          },
+          { name: "ancient", labels: {}, condition: compared("age", ">", "600"), cites: [], marks: [], span: NOWHERE },
+        ],
+      }),
+    }),
+  },
+});
+
+function barOfDebt(sign: ">" | "<", age: string): Condition {
+  return { kind: "all", of: [choice("cause", "debt"), compared("age", sign, age)] };
+}
+
+test("what bars cannot be judged for is told once for each missing fact, with all of them, and a stated cause answers", () => {
+  const found = (parts: Partial<Action>): readonly string[] =>
+    auditJournal(BY_CAUSE, [cut(parts)]).map(({ code, values }) => `${code} ${values["bar"] ?? values["cause"]}`);
+  expect(found({})).toEqual(["bar-not-judged ancient", "bar-not-judged old_debt, new_debt"]);
+  expect(found({ oldest_day: "1403-11-01" })).toEqual([]);
+  expect(found({ oldest_day: "1401-11-01" })).toEqual(["bar-not-judged old_debt"]);
+  expect(found({ oldest_day: "1401-11-01", cause: "debt" })).toEqual(["barred old_debt"]);
+  expect(found({ oldest_day: "1401-11-01", cause: "theft" })).toEqual([]);
+  expect(found({ oldest_day: "1401-11-01", cause: "thefft" })).toEqual(["cause-not-declared thefft"]);
+  const [both] = auditJournal(BY_CAUSE, [cut({})]).filter(({ values }) => values["field"] === "cause");
+  if (both === undefined) throw new Error("none was told");
+  expect(both.cites).toEqual([{ source: "limit_act", clause: "56" }]);
+  expect(explainFinding(both, "en", BY_CAUSE)).toMatch(/^whether this is forbidden by Old debt, New debt cannot be told: `cause` is not known\n/);
+  expect(explainFinding(both, "fa", BY_CAUSE)).toContain("بدهی کهنه، ");
 });
 
 test("a bar with a citation of its own rests on that, with its own marks; another on the version, with both", () => {

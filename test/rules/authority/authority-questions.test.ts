@@ -1,5 +1,6 @@
 // An authority as data: its matrix with labels, and what each grade may answer.
 import { expect, test } from "vitest";
+import type { Condition } from "../../../src/dsl/oversight.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
 import type { AuthorityQuestions } from "../../../src/rules/authority/authority-questions.ts";
 import { authorityQuestions } from "../../../src/rules/authority/authority-questions.ts";
@@ -128,6 +129,39 @@ test("a bar or a raise that a case decides is told so: never, sometimes, always"
     ["company", "residential", ["too_old_for_the_company sometimes", "no_company always"], "never"],
     ["company", "commercial", ["too_old_for_the_company sometimes", "no_company always"], "always"],
   ]);
+});
+
+test("a bar or a raise beyond a row's own limits cannot hold in it, and one within them may", () => {
+  const rows = [
+    row("clerk", { fits: { favour: ["company"] }, amount: "5000000", share: "0.5", age: 3 }),
+    row("board", { fits: { favour: ["company"] }, age: 24 }),
+  ];
+  const [bar] = BODY.bars;
+  if (bar === undefined) throw new Error("the office has no bar");
+  const barsOf = (condition: Condition): unknown => {
+    const raise = { condition, topApprovers: 2, cites: [], span: row("x").span };
+    const { grades } = questions(office({ matrix: { kind: "rows", rows }, bars: [{ ...bar, name: "b", condition }], raises: [raise] }));
+    return [grades.at(0), grades.at(-1)].map((grade) => grade?.may.map((one) => [one.bars[0]?.holds ?? "never", one.raised]));
+  };
+  const told = (clerk: string, board: string): unknown => [[[clerk, clerk]], [[board, board]]];
+  expect(barsOf(compared("age", ">", "12"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("age", ">", "24"))).toEqual(told("never", "never"));
+  expect(barsOf(compared("age", ">=", "24"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("age", "<=", "24"))).toEqual(told("always", "always"));
+  expect(barsOf(compared("age", "<=", "3"))).toEqual(told("always", "sometimes"));
+  expect(barsOf(compared("age", "<", "3"))).toEqual(told("sometimes", "sometimes"));
+  expect(barsOf(compared("age", "=", "4"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("age", "!=", "4"))).toEqual(told("always", "sometimes"));
+  expect(barsOf(compared("age", ">=", "0"))).toEqual(told("always", "always"));
+  // What is cumulated is what the limit holds, and the amount is a part of it.
+  expect(barsOf(compared("amount", ">", "5000000"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("cumulated", ">", "5000000"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("share", ">", "0.5"))).toEqual(told("never", "sometimes"));
+  expect(barsOf(compared("account.households", ">", "5000000"))).toEqual(told("sometimes", "sometimes"));
+  const both = [choice("favour", "company"), compared("age", ">", "12")];
+  expect(barsOf({ kind: "all", of: both })).toEqual(told("never", "sometimes"));
+  expect(barsOf({ kind: "any", of: [compared("age", ">", "12"), compared("amount", ">", "9")] })).toEqual(told("sometimes", "sometimes"));
+  expect(barsOf({ kind: "not", of: compared("age", ">", "12") })).toEqual(told("always", "sometimes"));
 });
 
 test("a matrix that no source gives, a rule that does not exist, and one that is not in force", () => {

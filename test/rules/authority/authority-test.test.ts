@@ -63,6 +63,17 @@ test.each<[string, string, readonly string[]]>([
     `question { kind misread  cause meter  favour company  amount 1 IRR  share 1%  age 13 months }  asked 1399-05-01  expect grade = board`,
     ["`board` was expected, and `too_old` forbids it"],
   ],
+  ["no bar, as expected", `${SMALL}  expect barred = none  grade = clerk`, []],
+  [
+    "a bar where none was expected",
+    `question { kind misread  cause meter  favour company  amount 1 IRR  share 1%  age 13 months }  asked 1399-05-01  expect barred = none`,
+    ["no bar was expected to forbid it, and `too_old` does"],
+  ],
+  [
+    "in nobody's favour the company's bar is silent",
+    `question { kind misread  cause meter  favour neither  amount 0 IRR  share 0%  age 13 months  documents photo, sheet }  asked 1399-05-01  expect barred = none  grade = board`,
+    [],
+  ],
   ["no bar where one was expected", `${SMALL}  expect barred = too_old`, ["`too_old` was expected to forbid it, and no bar does"]],
   [
     "a day before the rule",

@@ -64,6 +64,12 @@ const CASES: readonly Case[] = [
     fails: [],
   },
   {
+    title: "by a delegation to oneself: nobody gave anything",
+    of: LARGE,
+    journal: [delegated("d", "sara", "sara"), approved(LARGE, "sara", { delegation: "d" }), approved(LARGE, "soroush")],
+    fails: ["delegation-cycle"],
+  },
+  {
     title: "a clerk by their own grade, and then by a manager's delegation",
     of: RAISED,
     journal: [delegated("d", "dina", "clara"), approved(RAISED, "clara"), approved(RAISED, "clara", { id: "again", delegation: "d" })],

@@ -2,8 +2,10 @@
 import { expect, test } from "vitest";
 import type { Authority } from "../../../src/dsl/oversight.ts";
 import type { Plan } from "../../../src/engine/plan.ts";
+import { auditJournal } from "../../../src/rules/authority/audit/audit-journal.ts";
 import { decide } from "../../../src/rules/authority/decide.ts";
 import { appendRecords } from "../../../src/rules/records/chain.ts";
+import type { Request } from "../../../src/rules/records/record.ts";
 import { explainDecision } from "../../../src/rules/words/explain-decision.ts";
 import {
   authority,
@@ -52,6 +54,13 @@ test("an entry recorded later is not seen by whoever asks as known earlier", () 
   expect(decide(OFFICE, ASKED, journal, { asKnown: "1399-05-31" })).toMatchObject({ counted: [], failed: [{ code: "approvals-too-few" }] });
 });
 
+test("nothing is allowed on a journal whose entries were changed", () => {
+  const chain = appendRecords([], [...STAFF, approved(ASKED, "clara")], "1399-06-01");
+  const edited = chain.map((entry) => (entry.sequence === 1 ? { ...entry, recorded: "1399-05-01" } : entry));
+  expect(decide(OFFICE, ASKED, chain)).toMatchObject({ allowed: true, failed: [] });
+  expect(decide(OFFICE, ASKED, edited)).toMatchObject({ allowed: false, grade: "clerk", failed: [{ code: "chain-broken", values: { sequence: "1" } }] });
+});
+
 test("no version on the day, and one that a ruling annulled: a failed clause each, and the ruling is cited", () => {
   const late = office(version("1399-06-01", undefined, BODY));
   expect(decide(late, ASKED, [])).toMatchObject({ allowed: false, grade: undefined, question: undefined, failed: [{ code: "no-version-in-force" }] });
@@ -96,7 +105,29 @@ test("a matrix that no source gives: the bars decide, nobody is named, and the f
   expect(decision.failed.map(({ code, values }) => [code, values["because"]])).toEqual([
     ["barred", undefined],
     ["matrix-unknown", "no rial limit is published"],
+    // The request that was approved was another.
+    ["stale-approval", undefined],
   ]);
+});
+
+test("beside an unknown matrix all that does not turn on it is told: bars, pairs, and approvals that are of no use to anybody", () => {
+  const plan = office(version("1390-01-01", undefined, { ...BODY, matrix: { kind: "unknown", because: "no rial limit is published" } }));
+  const asked = { ...ASKED, requester: "clara" };
+  const old = { ...asked, amount: "-1" };
+  const journal = [...STAFF, approved(asked, "clara"), approved(old, "dina", { request: asked.id }), approved(asked, "nemo")];
+  expect(decide(plan, asked, journal).failed.map(({ code }) => code)).toEqual(["matrix-unknown", "stale-approval", "approver-not-appointed", "self-approval"]);
+  const found = auditJournal(plan, [...journal, asked, executed(asked, "1399-05-02")]).map(({ code }) => code);
+  expect(found.toSorted()).toEqual(["approver-not-appointed", "matrix-unknown", "self-approval", "stale-approval"]);
+});
+
+test("of a kind that is not declared no grade is named, and what is wrong with its approvals is told all the same", () => {
+  const asked = { ...ASKED, kind: "guess" };
+  const journal = [...STAFF, approved(ASKED, "dina", { request: asked.id }), approved(asked, "nemo")];
+  expect(decide(OFFICE, asked, journal)).toMatchObject({ grade: undefined, allowed: false });
+  const told = ["kind-not-declared", "stale-approval", "approver-not-appointed"];
+  expect(decide(OFFICE, asked, journal).failed.map(({ code }) => code)).toEqual(told);
+  const found = auditJournal(OFFICE, [...journal, asked, executed(asked, "1399-05-02")]).map(({ code }) => code);
+  expect(found.toSorted()).toEqual(told.toSorted());
 });
 
 test("a version that says nothing yet", () => {
@@ -175,6 +206,51 @@ test("a field of the account is asked for only where something turns on it", () 
     { code: "account-field-missing", values: { field: "income" } },
     { code: "approvals-too-few" },
   ]);
+});
+
+test("a row that is about another kind, or about less, asks no field of the account", () => {
+  const rows = [row("clerk", { fits: { kind: ["misread"], "account.income": ["low"] }, amount: "100", age: 1 }), row("board", { documents: ["photo"] })];
+  const plan = office(version("1390-01-01", undefined, body(rows)));
+  const asks = (parts: Partial<Request>): readonly string[] =>
+    decide(plan, { ...ASKED, amount: "-100", oldest_day: ASKED.day, ...parts }, []).failed.flatMap(({ code, values }) =>
+      code === "account-field-missing" ? [values["field"] ?? ""] : [],
+    );
+  expect(asks({})).toEqual(["income"]);
+  expect(asks({ kind: "wrong_class" })).toEqual([]);
+  expect(asks({ amount: "-101" })).toEqual([]);
+  expect(asks({ oldest_day: "1399-03-01" })).toEqual([]);
+  // Of a kind that is not said it may be any.
+  expect(asks({ kind: undefined })).toEqual(["income"]);
+});
+
+test("a bar that two facts can make hold asks for the one that it turns on", () => {
+  const poor = { kind: "all", of: [compared("age", ">", "2"), choice("account.income", "low")] } as const;
+  const bar = {
+    name: "b",
+    labels: {},
+    condition: { kind: "any", of: [poor, choice("account.class", "commercial")] },
+    cites: [],
+    marks: [],
+    span: NOWHERE,
+  } as const;
+  const plan = office(version("1390-01-01", undefined, body([row("board")], { bars: [bar] })));
+  const asked = { ...ASKED, oldest_day: ASKED.day, account: { id: "a1", facts: {} } };
+  expect(decide(plan, asked, []).failed.map(({ code, values }) => [code, values["field"]])).toEqual([
+    ["account-field-missing", "class"],
+    ["approvals-too-few", undefined],
+  ]);
+});
+
+test("a raise on a favour holds of a correction that favours neither, whether rows ask the favour or not", () => {
+  const raises = [{ condition: choice("favour", "company"), topApprovers: 3, cites: [], span: NOWHERE }];
+  const plan = office(version("1390-01-01", undefined, body([row("clerk", { amount: "100" }), row("board")], { amount: "gross", raises })));
+  const lines = [
+    { name: "energy", issued: "0", recomputed: "10" },
+    { name: "tax", issued: "10", recomputed: "0" },
+  ];
+  expect(decide(plan, { ...ASKED, amount: "0", lines }, []).grade).toBe("district_manager");
+  expect(decide(plan, { ...ASKED, amount: "-20", lines: undefined }, []).grade).toBe("clerk");
+  expect(decide(plan, { ...ASKED, amount: "20", lines: undefined }, []).grade).toBe("district_manager");
 });
 
 test("clauses that nobody could put into rules are told with the decision", () => {

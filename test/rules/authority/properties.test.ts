@@ -1,6 +1,7 @@
 // What holds of every rule that passes decision 0007 and of every journal: splitting gains nothing, offsetting hides nothing, more never takes less, order is nothing.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Plan } from "../../../src/engine/plan.ts";
 import { auditJournal } from "../../../src/rules/authority/audit/audit-journal.ts";
 import { windowSums } from "../../../src/rules/authority/audit/window-sums.ts";
 import { authorityJournal } from "../../../src/rules/authority/authority-journal.ts";
@@ -11,9 +12,9 @@ import { readyVersion } from "../../../src/rules/authority/ready.ts";
 import { sizeBy } from "../../../src/rules/authority/revision.ts";
 import type { JournalRecord, Request } from "../../../src/rules/records/record.ts";
 import { add, compare, exactFromWhole, fractionText, ZERO } from "../../../src/values/exact.ts";
-import { GRADES } from "../../generators/authority-plan.ts";
+import { GRADES, OFFICE } from "../../generators/authority-plan.ts";
 import { arbitraryJournal, arbitraryPlan, arbitraryRequest, dayText } from "./arbitrary.ts";
-import { request } from "./records.ts";
+import { approved, executed, request, STAFF } from "./records.ts";
 
 const RANKS = new Map(GRADES.map(({ name }, rank) => [name, rank]));
 
@@ -67,8 +68,8 @@ test("offsetting entries hide nothing: what is added, in either favour, only rai
       const alone = decide(of, []);
       const beside = decide(of, [{ id: "other", ...other, account: asked.account, day: asked.day }]);
       expect(rankOf(beside)).toBeGreaterThanOrEqual(rankOf(alone));
-      const sizes = [beside, alone].map(({ question }) => Number(question?.cumulated));
-      expect(sizes[0]).toBeGreaterThanOrEqual(sizes[1] ?? 0);
+      const [both, one] = [beside, alone].map(({ question }) => Number(question?.cumulated));
+      expect(both).toBe((one ?? 0) + sizeOf(measureOf(plan), other));
       if (rankOf(beside) === rankOf(alone)) expect(beside.approvers ?? 0).toBeGreaterThanOrEqual(alone.approvers ?? 0);
     }),
   );
@@ -88,6 +89,62 @@ test("a greater amount or a greater age never takes a lower grade, fewer approve
       expect(greater.documents).toEqual(expect.arrayContaining([...less.documents]));
     }),
     { numRuns: 300 },
+  );
+});
+
+function measureOf({ oversight }: Plan): "net" | "gross" {
+  const body = oversight.authorities["corrections"]?.versions[0]?.body;
+  return body?.kind === "authority" ? body.amount : "net";
+}
+
+/** The change of a request as its own figures say it: of the total, or of each line. */
+function sizeOf(measure: "net" | "gross", { amount, lines }: Omit<Request, "id">): number {
+  const net = Math.abs(Number(amount));
+  if (measure === "net" || lines === undefined) return net;
+  return lines.reduce((sum, { issued, recomputed }) => sum + Math.abs(Number(recomputed) - Number(issued)), 0);
+}
+
+test("within a day each request counts against each other, whichever was asked or stands first", () => {
+  fc.assert(
+    fc.property(arbitraryPlan, fc.array(arbitraryRequest, { minLength: 2, maxLength: 5 }), (plan, several) => {
+      const decide = decider(plan);
+      const measure = measureOf(plan);
+      const named = (name: (at: number) => string): readonly Request[] =>
+        several.map((parts, at) => ({ ...parts, id: name(at), day: dayText(100), oldest_day: dayText(90), account: { ...parts.account, id: "a1" } }));
+      const [first, second] = [named((at) => `r${at}`), named((at) => `r${several.length - at}`)];
+      const sum = several.reduce((total, parts) => total + sizeOf(measure, parts), 0);
+      for (const [at, asked] of first.entries()) {
+        const [one, other] = [decide(asked, first), decide(second[at], second.toReversed())];
+        expect(one.question?.cumulated).toBe(String(sum));
+        const said = ({ grade, approvers, documents, question }: Decision): unknown => ({ grade, approvers, documents, question });
+        expect(said(other)).toEqual(said(one));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("parts of one correction that no window joins are told together from one rial over a clerk's limit on, and not before", () => {
+  const limit = 5_000_000;
+  const part = fc.integer({ min: 1, max: limit });
+  const parts = fc.oneof(
+    fc.array(part, { minLength: 2, maxLength: 4 }),
+    fc.tuple(fc.integer({ min: 1, max: limit - 1 }), fc.constantFrom(0, 1)).map(([size, over]) => [size, limit - size + over]),
+  );
+  fc.assert(
+    fc.property(parts, fc.integer({ min: 370, max: 450 }), (sizes, apart) => {
+      const records = sizes.flatMap((size, at): readonly JournalRecord[] => {
+        const day = dayText(at * apart - 1000);
+        const bill = { id: "b", total: "900000000", issued_on: dayText(-1001) };
+        const asked = request(`r${at}`, { day, oldest_day: day, amount: String(-size), bill });
+        return [asked, approved(asked, "clara"), executed(asked, day)];
+      });
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      const found = auditJournal(OFFICE, [...STAFF, ...records]);
+      expect(found.map(({ code, values, records: ids }) => [code, values["total"], ids])).toEqual(
+        total > limit ? [["split-over-time", String(total), sizes.map((_, at) => `r${at}`)]] : [],
+      );
+    }),
   );
 });
 

@@ -32,7 +32,7 @@ describe("no correction", () => {
       5,
       FACTS,
       [
-        " issued-unreadable: the issued bill 1 cannot be read: `the bill`: a number stands where an object belongs; give an object with `id`, `account`, `period`, `issued_on`, `tariff`, `days`, `readings`, `lines`, `total`, `brought_forward`, `payable`, `carried`, `marks`",
+        " issued-unreadable: the issued bill 1 cannot be read: `the bill`: a number stands where an object belongs; give an object with `id`, `account`, `period`, `issued_on`, `tariff`, `days`, `readings`, `lines`, `excerpt`, `total`, `brought_forward`, `payable`, `carried`, `marks`",
         " facts-unused: the request 1 is for none of the bills; give it the id or the period of the bill that it is for",
       ],
     ],

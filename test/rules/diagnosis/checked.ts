@@ -1,9 +1,13 @@
 // What must hold of every variant of the catalogue on a bill, and of two together: what they say they touch is never too little.
 import { FAULTS } from "../../../src/rules/diagnosis/catalogue.ts";
+import type { Compared } from "../../../src/rules/diagnosis/compared.ts";
+import { wrongIn } from "../../../src/rules/diagnosis/compared.ts";
 import type { Bench, Variant } from "../../../src/rules/diagnosis/fault.ts";
+import type { Question } from "../../../src/rules/diagnosis/question.ts";
+import { fitting } from "../../../src/rules/diagnosis/question.ts";
 import { unionOf } from "../../../src/rules/diagnosis/touches.ts";
 import type { Vector } from "../../../src/rules/diagnosis/vector.ts";
-import { differing, fitsFrom, vectorFrom, vectorOf } from "../../../src/rules/diagnosis/vector.ts";
+import { isSum, vectorFrom, vectorOf } from "../../../src/rules/diagnosis/vector.ts";
 import { equals, fractionText, ZERO } from "../../../src/values/exact.ts";
 
 export function variantsOf(bench: Bench): readonly Variant[] {
@@ -56,15 +60,22 @@ function notAsAlone(both: Vector, one: Variant, other: Variant, alone: Vector | 
 export function wrongFits(bench: Bench, from: Variant): readonly unknown[] {
   const given = aloneOf(bench, from);
   if (given === undefined) return [];
-  const { subtotals } = given;
-  const observed: Vector = new Map([...given].filter(([name]) => subtotals?.has(name) !== true));
+  const compared = wholly(given);
+  const right = rightOf(bench);
+  const question: Question = { bench, right, compared, extremes: [], wanted: wrongIn(compared, right) };
   return variantsOf(bench).flatMap((variant) => {
     const scene = variant.apply(bench.scene);
     const whole = scene === undefined ? undefined : vectorOf(scene);
     if (scene === undefined) return [];
-    const fits = whole !== undefined && differing(observed, whole).length === 0;
-    return fitsFrom(bench, scene, variant.touches, observed) === fits ? [] : [{ bill: bench.facts.id, observed: from.key, key: variant.key, fits }];
+    const fits = whole !== undefined && wrongIn(compared, whole).length === 0;
+    return (fitting(question, [variant], scene, () => {}) !== undefined) === fits ? [] : [{ bill: bench.facts.id, observed: from.key, key: variant.key, fits }];
   });
+}
+
+/** All of a bill printed, but for subtotals. */
+function wholly(given: Vector): Compared {
+  const aims = new Map([...given].filter(([name]) => given.subtotals?.has(name) !== true));
+  return { aims, byLines: [...aims.keys()].some((name) => !isSum(name)), isWhole: true, unrounded: new Set(), blocks: new Map(), leftOut: [] };
 }
 
 function rightOf(bench: Bench): Vector {

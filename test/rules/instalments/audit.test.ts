@@ -1084,6 +1084,16 @@ describe("with the records themselves", () => {
     expect(whole(chain)).toEqual(["reference-missing y-9"]);
   });
 
+  test("a chain that does not hold is told first, with the entry", () => {
+    const chain = appendRecords([], RIGHT, "2023-12-01");
+    const last = chain.at(-1);
+    const edited = last === undefined ? [] : [...chain.slice(0, -1), { ...last, recorded: "2023-12-02" }];
+    expect(whole(edited)).toEqual([`chain-broken ${last?.record.id ?? ""}`]);
+    // Whoever does not ask for the records is told of it too, and of what is missing nothing.
+    expect(auditPlans(PLAN, edited).map(({ code }) => code)).toEqual(["chain-broken"]);
+    expect(whole(chain.slice(1)).filter((told) => told.startsWith("chain-broken")).length).toBe(1);
+  });
+
   test("requests are not asked about", () => {
     const approval: JournalRecord = { record: "approval", id: "av", day: "2023-02-01", request: "rq", request_hash: "0".repeat(64), approver: "nemo" };
     expect(whole([...RIGHT, approval])).toEqual([]);
@@ -1095,6 +1105,25 @@ test("a plan that cannot be read is named, and stops nothing else", () => {
   expect(auditPlans(PLAN, [...RIGHT, odd])).toMatchObject([{ code: "plan-unreadable", records: ["p-9"], values: { place: "rows[0]" } }]);
 });
 
+test("who pays more than the down payment on the day of agreement has paid the first parts", () => {
+  const late = PAYMENTS.slice(3);
+  const down = (sum: string): JournalRecord => payment("y-0", "2023-01-15", sum, { "d-1": sum }, "p-1");
+  expect(auditPlans(PLAN, [...BASE, P1, down("1400000"), ...late])).toEqual([]);
+  // With the down payment alone two parts are missed: on 22 March it is broken.
+  expect(auditPlans(PLAN, [...BASE, P1, down("600000"), ...late]).map(({ code }) => code)).toEqual(late.map(() => "payment-to-broken-plan"));
+});
+
+test("a rial after all was paid is told once, whether it is put to a document of the plan or not; to another document it is a fault of its own", () => {
+  const all = payment("y-1", "2023-02-01", "2400000", { "d-1": "1400000", "d-2": "1000000" }, "p-1");
+  const after = (parts: Readonly<Record<string, string>>): JournalRecord => payment("y-2", "2023-02-02", "1", parts, "p-1");
+  const d4 = document("d-4", "2023-01-01", "0", "2023-02-01");
+  const codes = (parts: Readonly<Record<string, string>>): readonly string[] =>
+    auditPlans(PLAN, [...BASE, d4, P1, ...PAYMENTS.slice(0, 1), all, after(parts)]).map(({ code }) => code);
+  expect(codes({})).toEqual(["payment-after-payoff"]);
+  expect(codes({ "d-1": "1" })).toEqual(["payment-after-payoff"]);
+  expect(codes({ "d-4": "1" }).toSorted()).toEqual(["document-overpaid", "payment-after-payoff"]);
+});
+
 test("plans of one day that take one another's place are told both, and none of them is at an end", () => {
   const [other] = [agreed("p-0", "2023-01-15", { "d-3": "500000" }, "100000", rows("200000", "200000"), { replaces: "p-1" })];
   const records = [...BASE, document("d-3", "2023-01-01", "500000", "2023-02-01"), other, { ...P1, replaces: "p-0" }];
@@ -1102,7 +1131,13 @@ test("plans of one day that take one another's place are told both, and none of 
     ["replaces-in-a-circle", ["p-0"]],
     ["replaces-in-a-circle", ["p-1"]],
   ]);
-  expect(auditPlans(PLAN, records).map(({ code }) => code)).toEqual(["plans-too-many", "replaces-in-a-circle", "replaces-in-a-circle"]);
+  // Where one plan is allowed, and one document in one plan, that they stand beside each other is no second fault.
+  const overlapping = [...BASE, { ...P1, id: "p-0", replaces: "p-1" }, { ...P1, replaces: "p-0" }];
+  for (const each of [records, overlapping]) expect(auditPlans(PLAN, each).map(({ code }) => code)).toEqual(["replaces-in-a-circle", "replaces-in-a-circle"]);
+  // Beside a third plan each of them is one too many.
+  const third = { ...P1, id: "p-8", covers: [{ document: "d-4", amount: "3000000" }] };
+  const three = [...overlapping, document("d-4", "2023-01-01", "3000000", "2023-02-01"), third];
+  expect(auditPlans(PLAN, three).filter(({ code }) => code === "plans-too-many").length).toBeGreaterThan(0);
 });
 
 test("a plan may take the place of one of the same day, whatever their ids", () => {

@@ -4,6 +4,7 @@ import type { InstalmentOffers, PlanOffer } from "../../../src/rules/instalments
 import { offer, offerer } from "../../../src/rules/instalments/offer.ts";
 import type { OfferRequest } from "../../../src/rules/instalments/plan-request.ts";
 import { schedule } from "../../../src/rules/instalments/schedule.ts";
+import { appendRecords } from "../../../src/rules/records/chain.ts";
 import type { JournalRecord } from "../../../src/rules/records/record.ts";
 import { agreed, document, HOME, PERSONS, payment, planOf, ruleText, state } from "./rules.ts";
 
@@ -31,6 +32,30 @@ function ask(change: Partial<OfferRequest>, records: readonly JournalRecord[] = 
 
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] => findings.map(({ code }) => code);
 const under = ({ offers }: InstalmentOffers, name: string): PlanOffer | undefined => offers.find(({ rule }) => rule === name);
+
+test("nothing is offered or scheduled on a journal whose entries were changed", () => {
+  const chain = appendRecords([], [...PERSONS, D1], "2023-01-01");
+  const edited = chain.map((entry) => (entry.sequence === 2 ? { ...entry, recorded: "2022-12-31" } : entry));
+  const asked = { account: HOME, day: "2023-01-31", documents: ["d-1"] };
+  expect(offer(PLAN, asked, chain).offers.map(({ may }) => may)).toEqual([true, true]);
+  const found = offer(PLAN, asked, edited);
+  expect(found).toMatchObject({ failed: [{ code: "chain-broken", values: { sequence: "2" } }] });
+  expect(found.offers.map(({ may }) => may)).toEqual([false, false]);
+  const covers = [{ document: "d-1", amount: "2000000", due: "2022-12-01" }];
+  const plan = { rule: "debt", account: HOME, agreed: "2023-01-31", covers, down: "400000", count: 4 };
+  expect(schedule(PLAN, plan, chain)).toMatchObject({ may: true, failed: [] });
+  expect(schedule(PLAN, plan, edited)).toMatchObject({ may: false, failed: [{ code: "chain-broken" }] });
+});
+
+test("clauses that nobody could put into rules are told with the offer and with the schedule", () => {
+  const plan = planOf({ exceptions: 'untranslatable "in hardship more may be asked" because "no figure says what hardship is" cites act "5"' });
+  const told = [{ words: "in hardship more may be asked", because: "no figure says what hardship is", cites: [{ source: "act", clause: "5" }] }];
+  expect(under(ask({ debt: "3000000" }, [], plan), "debt")?.untranslatable).toEqual(told);
+  const covers = [{ document: "d-1", amount: "3000000", due: "2022-12-01" }];
+  const asked = { rule: "debt", account: HOME, agreed: "2023-01-31", covers, down: "600000", count: 4 };
+  expect(schedule(plan, asked).untranslatable).toEqual(told);
+  expect(schedule(PLAN, asked).untranslatable).toEqual([]);
+});
 
 describe("what may be had", () => {
   test("from every rule that is for the debtor; the others say why they are not", () => {

@@ -226,6 +226,33 @@ describe("delegations in a circle", () => {
   });
 });
 
+describe("a chain that does not hold is told once, with the first entry at which it shows", () => {
+  const CHAIN = appendRecords([], RIGHT, "1394-05-01");
+  const changed = CHAIN.map((entry) => (entry.sequence === 4 ? { ...entry, recorded: "1394-05-02" } : entry));
+  const edited = CHAIN.map((entry) => (entry.record.record === "document" ? { ...entry, record: { ...entry.record, amount: "1" } } : entry));
+  const place = CHAIN.findIndex(({ record }) => record.record === "document") + 1;
+  const broken: readonly (readonly [string, readonly JournalItem[], string])[] = [
+    ["a day of entry was changed", changed, "4"],
+    ["a sum was changed, and the hash left", edited, String(place)],
+    ["an entry was dropped", CHAIN.filter(({ sequence }) => sequence !== place), String(place)],
+    ["the first was dropped", CHAIN.slice(1), "1"],
+    ["one stands twice, once with another content", [...CHAIN, ...changed.slice(3, 4)], "5"],
+  ];
+  test.each(broken)("%s", (_, items, sequence) => {
+    const of = (some: readonly JournalItem[]): readonly unknown[] =>
+      journalProblems(PLAN, some, { bills: undefined }).flatMap(({ code, values }) => (code === "chain-broken" ? [values] : []));
+    expect(of(items)).toEqual([{ sequence }]);
+    expect(of(items.toReversed())).toEqual([{ sequence }]);
+  });
+
+  test("a cut tail does not show, nor an entry told twice, nor the order of the list; a bare record is of no chain", () => {
+    expect(found(CHAIN.slice(0, -2))).toEqual([]);
+    expect(found([...CHAIN, ...CHAIN.slice(0, 1)])).toEqual(["record-told-twice ap-ali+ap-ali 1394-01-01"]);
+    expect(found(CHAIN.toReversed())).toEqual([]);
+    expect(found([...CHAIN, document("x", "1394-04-01", "5")])).toEqual([]);
+  });
+});
+
 test("P27 the order in which the records were given changes no finding", () => {
   fc.assert(
     fc.property(

@@ -2,11 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type { z } from "zod";
+import { billSchema } from "../../../src/rules/issued/bill-schema.ts";
+import { caseReader } from "../../../src/rules/issued/case-schema.ts";
 import { appendRecords } from "../../../src/rules/records/chain.ts";
 import { readRecords, recordReader } from "../../../src/rules/records/read-records.ts";
 import type { Approval, Entry, JournalRecord } from "../../../src/rules/records/record.ts";
 import type { RecordSchemas } from "../../../src/rules/records/record-schema.ts";
-import { entryJsonSchema, type entrySchema, RECORD_KINDS, recordJsonSchema, recordSchema } from "../../../src/rules/records/record-schema.ts";
+import { entryJsonSchema, type entrySchema, RECORD_KINDS, recordJsonSchema, recordSchema, recordSchemas } from "../../../src/rules/records/record-schema.ts";
 import type { Shape } from "../../../src/rules/records/text-schemas.ts";
 import { FULL, KINDS, PLAN } from "./samples.ts";
 
@@ -30,7 +32,7 @@ const OPTIONAL: { readonly [K in JournalRecord["record"]]: readonly string[] } =
   execution: ["amount"],
   document: [],
   document_state: [],
-  action: ["amount", "oldest_day", "basis"],
+  action: ["cause", "amount", "oldest_day", "basis"],
   plan: ["cause", "span_months", "delegation", "replaces"],
   plan_end: [],
   payment: ["plan"],
@@ -101,6 +103,15 @@ test("an entry has a closed JSON Schema", () => {
 
 const request = FULL.request;
 
+const TOO_FINE = "is finer than declared: no decimals; give a whole number";
+
+test("a name may hold a plain space, and U+200C between Persian letters; the change of a bill's lines may be finer than what is paid", () => {
+  for (const person of ["ali amini", "علی\u200cاکبر", "هیئت مدیره", "Ren\u00e9"]) expect(problemsOf({ ...FULL.appointment, person })).toEqual([]);
+  const lines = [{ name: "energy", issued: "10.0005", recomputed: "10" }];
+  expect(problemsOf({ ...request, amount: "-0.0005", lines })).toEqual([]);
+  expect(problemsOf({ ...FULL.document, amount: "100.0" })).toEqual([]);
+});
+
 describe("what is refused, and in which words", () => {
   const cases: readonly (readonly [string, unknown, string])[] = [
     [
@@ -108,6 +119,7 @@ describe("what is refused, and in which words", () => {
       { ...request, amount: -250000.5 },
       'amount: -250000.5 is a JSON number, which cannot hold every decimal exactly; write it as a string: "-250000.5"',
     ],
+    ["a payment of nothing", { ...FULL.payment, amount: "0" }, "amount: `0` is no payment; give what was paid, above zero, or leave the record out"],
     ["an exponent", { ...request, amount: "1e6" }, "amount: `1e6` is in exponent notation; write all digits out"],
     ["Persian digits", { ...request, amount: "۱۰۰۰" }, 'amount: `۱۰۰۰` has Persian or Arabic digits; write the digits 0 to 9 and `.`: "230"'],
     [
@@ -188,6 +200,39 @@ describe("what is refused, and in which words", () => {
       { ...FULL.withdrawal, id: "a\u202Eb" },
       "id: `a\u{FFFD}b` holds a control or an invisible character; give 1 to 200 visible characters",
     ],
+    ["a person with a blank behind", { ...FULL.appointment, person: "ali " }, "person: `ali ` has blanks around it; write `ali`"],
+    ["an approver with a blank before", { ...FULL.approval, approver: " ali" }, "approver: ` ali` has blanks around it; write `ali`"],
+    ["an id of a blank", { ...FULL.withdrawal, id: " " }, "id: ` ` has blanks around it; give visible characters"],
+    [
+      "a holder with two blanks in a row",
+      { ...request, account: { id: "a", facts: {}, holder: "ali  amini" } },
+      "account.holder: `ali  amini` holds several blanks in a row, or one that is no plain space; write `ali amini`",
+    ],
+    [
+      "a giver with a blank that does not break",
+      { ...FULL.delegation, giver: "ali\u00a0amini" },
+      "giver: `ali\u00a0amini` holds several blanks in a row, or one that is no plain space; write `ali amini`",
+    ],
+    [
+      "a joiner of Persian letters at the end of an id",
+      { ...FULL.withdrawal, request: "rq-1\u200c" },
+      "request: `rq-1\u200c` holds U+200C where it joins no Persian letters; write `rq-1`",
+    ],
+    [
+      "a person written with a combining accent",
+      { ...FULL.refusal, approver: "Rene\u0301" },
+      "approver: `Rene\u0301` is written with combining characters where one character says the same; write `Ren\u00e9`",
+    ],
+    ["an authority with a blank behind", { ...request, authority: "corrections " }, "authority: `corrections ` has blanks around it; write `corrections`"],
+    ["half a rial of a document", { ...FULL.document, amount: "100.5" }, `amount: \`100.5\` ${TOO_FINE}`],
+    ["half a rial of a payment", { ...FULL.payment, amount: "100.5" }, `amount: \`100.5\` ${TOO_FINE}`],
+    ["half a rial put to a document", { ...FULL.payment, allocation: [{ document: "d", amount: "0.5" }] }, `allocation[0].amount: \`0.5\` ${TOO_FINE}`],
+    ["half a rial of a cover", { ...FULL.plan, covers: [{ document: "d", amount: "0.5" }] }, `covers[0].amount: \`0.5\` ${TOO_FINE}`],
+    ["half a rial down", { ...FULL.plan, down: "0.5" }, `down: \`0.5\` ${TOO_FINE}`],
+    ["half a rial of a part", { ...FULL.plan, rows: [{ due: "1394-07-01", amount: "0.5" }] }, `rows[0].amount: \`0.5\` ${TOO_FINE}`],
+    ["half a rial of interest", { ...FULL.plan, rows: [{ due: "1394-07-01", amount: "1", interest: "0.5" }] }, `rows[0].interest: \`0.5\` ${TOO_FINE}`],
+    ["half a rial of a fee", { ...FULL.action, amount: "0.5" }, `amount: \`0.5\` ${TOO_FINE}`],
+    ["half a rial to be given up", { ...request, authority: "write_offs", amount: "0.5" }, `amount: \`0.5\` ${TOO_FINE}`],
     [
       "an appointment that ends before it begins",
       { ...FULL.appointment, to: "1393-01-01" },
@@ -224,6 +269,20 @@ describe("what is refused, and in which words", () => {
       "sequence: 0 stands where the number of an entry belongs; give a whole number 1 .. 9007199254740991, without quotes",
     ]);
   });
+});
+
+test("no text of the validator itself reaches a reader: a record of another kind, a bill or evidence of another form", () => {
+  const schemas = recordSchemas(PLAN);
+  const messages = (error: { readonly issues: readonly { readonly message: string }[] } | undefined): readonly string[] =>
+    (error?.issues ?? []).map(({ message }) => message);
+  const said = KINDS.flatMap((kind) => [...KINDS, "nothing"].flatMap((other) => messages(schemas[kind].safeParse({ record: other }).error)));
+  expect(said).toContain("`plan` stands where `request` belongs\ngive a `request` here");
+  const bills = [{ kind: "note" }, { kind: 7 }, {}, undefined].flatMap((value) => messages(billSchema(PLAN).safeParse(value).error));
+  expect(bills).toContain("`note` stands where `bill` belongs\ngive a `bill` here");
+  const read = caseReader(PLAN)({ issued: { marks: "none" }, evidence: [{ id: "e", day: "1394-01-01", kind: "photo", says: "230" }] });
+  const cases = read.kind === "refused" ? read.problems.map(({ problem, remedy }) => `${problem}\n${remedy}`) : [];
+  expect(cases).toContain("a string stands where what the evidence says belongs\ngive an object of names with their texts");
+  for (const text of [...said, ...bills, ...cases]) expect(text).toMatch(/^(?!Invalid).+\n.+$/);
 });
 
 test("a wrong record stops no other, and each is named by its number and id", () => {

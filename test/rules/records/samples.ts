@@ -1,4 +1,5 @@
 // Journals to test with: a plan that has grades and an authority, a record of every kind with all that it may hold, and short ways of writing each.
+import type { Authority, Noun } from "../../../src/dsl/oversight.ts";
 import type { Plan as RulesPlan } from "../../../src/engine/plan.ts";
 import { recordHash } from "../../../src/rules/records/chain.ts";
 import type {
@@ -24,12 +25,16 @@ import { planOf, YARD } from "../../engine/request/plan-of.ts";
 
 const SPAN = { file: "rules.mizan", line: 1, column: 1, start: 0, end: 0 };
 
-/** The yard's rules with three grades and one authority: what a journal may name. */
+function authority(name: string, over: Noun): Authority {
+  return { name, labels: {}, over, kinds: [], causes: [], documents: [], versions: [], span: SPAN };
+}
+
+/** The yard's rules with three grades and two authorities: what a journal may name. */
 export const PLAN: RulesPlan = {
   ...planOf(YARD),
   oversight: {
     grades: ["clerk", "manager", "board"].map((name) => ({ name, labels: {} })),
-    authorities: { corrections: { name: "corrections", labels: {}, over: "correction", kinds: [], causes: [], documents: [], versions: [], span: SPAN } },
+    authorities: { corrections: authority("corrections", "correction"), write_offs: authority("write_offs", "write_off") },
     instalments: {},
   },
 };
@@ -84,6 +89,7 @@ export const FULL: { readonly [K in JournalRecord["record"]]: Full<Extract<Journ
     day: "1394-06-01",
     account: "a-1",
     what: "late_penalty",
+    cause: "late",
     amount: "1000",
     oldest_day: "1394-03-05",
     basis: { source: "board_1399", clause: "res. 412" },

@@ -32,6 +32,8 @@ const SAMPLES: Readonly<Record<ValueKind, string>> = {
   clause: "old",
   case: "kind misread, favour customer",
   word: "requester",
+  sort: "document",
+  complaint: "nothing is given",
 };
 
 function parameters(text: string): ReadonlySet<string> {
@@ -134,7 +136,7 @@ test.each([
     "no grade may decide here: kind MISREAD, cause METER, in the company's favour, account.class residential",
     "هیچ رده‌ای در این باره اختیار ندارد: نوع «misread»، علت «meter»، به سود شرکت، account.class residential",
   ],
-  ["documents-missing", { documents: "photo, sheet" }, "documents are missing: PHOTO, SHEET", "مدرک‌هایی پیوست نیست: «photo»، «sheet»"],
+  ["documents-missing", { documents: "photo, sheet" }, "documents are missing: PHOTO, SHEET", "این مدرک‌ها پیوست نشده است: «photo»، «sheet»"],
   [
     "rule-unknown",
     { authority: "corrections", day: "1399-05-01", because: "lost, it is" },

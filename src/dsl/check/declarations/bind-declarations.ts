@@ -70,7 +70,7 @@ function bindAll(
   schedule: BoundSchedule,
   report: (diagnostic: Diagnostic) => void,
 ): Declarations | undefined {
-  const { currency, calendar, horizon } = schedule;
+  const { currency, currencyDecimals, calendar, horizon } = schedule;
   const units = bindUnits({ report }, currency, collected.units);
   const sources = bindSources({ report, calendar }, collected.sources);
   const base = { report, calendar, horizon, units: units.table, sources };
@@ -90,8 +90,11 @@ function bindAll(
   const isWhole = schedule.isWhole && lost.size === 0;
   let lastId = 0;
   const nextId = (): number => (lastId += 1);
+  const isFull = (): boolean => false;
   const told = isWhole ? base : { ...base, report: reportingWithout(files, lost, report) };
-  const scope: Scope = { ...told, files, schedule: schedule.declaration, currency, ...fields, seasons, dayparts, rates: headers.value, lets, tariffs, nextId };
+  const rates = headers.value;
+  const money = { currency, currencyDecimals };
+  const scope: Scope = { ...told, files, schedule: schedule.declaration, ...money, ...fields, seasons, dayparts, rates, lets, tariffs, nextId, isFull };
   const { declaration, labels, zone, weekend } = schedule;
   return {
     scope,
@@ -100,7 +103,7 @@ function bindAll(
       name: declaration.name.text,
       labels,
       currency,
-      currencyDecimals: schedule.currencyDecimals,
+      currencyDecimals,
       calendar,
       zone,
       weekend,

@@ -7,7 +7,7 @@ import { checkEdges, risingEdges } from "./block-edges.ts";
 import type { Choice, Combining, Entry } from "./combinations.ts";
 import { choicesOf, combine } from "./combinations.ts";
 import type { RateInScope } from "./rate-context.ts";
-import { checkCellCount, typedCell } from "./rate-context.ts";
+import { checkCellCount, columnsOfNames, typedCell } from "./rate-context.ts";
 
 type BlockTable = tree.Table & { readonly kind: "blocks" };
 
@@ -27,7 +27,7 @@ export function bindBlocks(
     isComplete &&= choices.length === columns.length;
     const areJoined = checkEdges(rate.scope, rows);
     if (areJoined) rising.push(...risingEdges(rows, choices));
-    if (!table.rows.every((row) => checkCellCount(context, row, columns.length))) isComplete = false;
+    if (!table.rows.every((row) => checkCellCount(context, row, columns.length, columnsOfNames(context.domains, table.columns)))) isComplete = false;
     else if (rows.length > 0) entries.push(...columns.flatMap((column, index) => columnEntry(rate, rows, areJoined, column, index)));
   }
   const combined = combine(context, entries, isComplete);
@@ -42,7 +42,7 @@ interface Column {
 /** Without columns the rows hold for all keys. */
 function columnsOf(context: Combining, table: BlockTable): readonly Column[] {
   if (table.columns.length === 0) return [{ choices: context.domains.map(() => "any"), span: table.axis.span }];
-  return table.columns.map((keys) => ({ choices: choicesOf(context, context.domains, keys), span: keys.span }));
+  return table.columns.map((keys) => ({ choices: choicesOf(context, context.domains, keys, "header"), span: keys.span }));
 }
 
 function columnEntry(rate: RateInScope, rows: readonly Edges[], areJoined: boolean, column: Column, index: number): readonly Entry<BlockColumn>[] {
@@ -52,7 +52,7 @@ function columnEntry(rate: RateInScope, rows: readonly Edges[], areJoined: boole
     return lower === undefined || cell === undefined ? [] : [{ lower, upper, cell, span: row.span }];
   });
   const content = areJoined && bound.length === rows.length ? { rows: bound } : undefined;
-  return column.choices === undefined ? [] : [{ choices: column.choices, span: column.span, content }];
+  return column.choices === undefined ? [] : [{ choices: column.choices, span: column.span, othersAt: column.span, content }];
 }
 
 function edgesOf({ scope, edges }: RateInScope, row: tree.BlockRow): Edges {

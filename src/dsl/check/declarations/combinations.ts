@@ -14,6 +14,8 @@ export type Choice = number | "any" | "others";
 export interface Entry<T> {
   readonly choices: readonly Choice[];
   readonly span: Span;
+  /** The header or row in which an `others` of its stands. */
+  readonly othersAt: Span;
   /** Undefined where the cell has an error: it still fills its combinations. */
   readonly content: T | undefined;
 }
@@ -26,11 +28,10 @@ export interface Combining extends Reporting {
 }
 
 /** What the names of a header or row stand for, as values of `domains`. Undefined after a report. */
-export function choicesOf(scope: Combining, domains: readonly KeyDomain[], keys: tree.Keys): readonly Choice[] | undefined {
+export function choicesOf(scope: Combining, domains: readonly KeyDomain[], keys: tree.Keys, where: "row" | "header"): readonly Choice[] | undefined {
   if (keys.names.length !== domains.length) {
     const expected = counted(domains.length, "key");
-    const order = domains.length === 0 ? "write the cell alone" : `write the keys in this order: ${listed(domains.map((domain) => domain.name))}`;
-    scope.report(declarationDiagnostic("keys-count", keys.span, { expected, found: counted(keys.names.length, "name"), hint: order }));
+    scope.report(declarationDiagnostic("keys-count", keys.span, { expected, found: counted(keys.names.length, "name"), hint: keysHint(domains, keys, where) }));
     return undefined;
   }
   const choices = keys.names.map((name, index) => choiceOf(scope, domains[index], name));
@@ -42,6 +43,8 @@ export function combine<T>(scope: Combining, entries: readonly Entry<T>[], isCom
   const count = scope.domains.reduce((product, domain) => product * domain.values.length, 1);
   const filled = new Array<Filled<T> | undefined>(count).fill(undefined);
   let isRight = isComplete;
+  const idle: Entry<T>[] = [];
+  const used = new Set<Span>();
   const byRank = entries.map((entry) => ({ entry, rank: entry.choices.filter((choice) => choice === "others").length }));
   for (const { entry, rank } of byRank.sort((a, b) => a.rank - b.rank)) {
     let [fills, clash] = [false, false];
@@ -55,9 +58,11 @@ export function combine<T>(scope: Combining, entries: readonly Entry<T>[], isCom
         reportTwice(scope, place, before.entry.span, entry.span);
       }
     }
-    if (!fills && !clash && rank > 0) scope.report(declarationDiagnostic("others-nothing-left", entry.span, {}));
+    if (fills || clash) used.add(entry.othersAt);
+    else if (rank > 0) idle.push(entry);
     isRight &&= entry.content !== undefined && !clash;
   }
+  reportIdle(scope, idle, used);
   const missing = filled.flatMap((each, place) => (each === undefined ? [place] : []));
   if (missing.length > 0 && isComplete) reportMissing(scope, missing);
   if (missing.length > 0 || !isRight) return undefined;
@@ -69,6 +74,15 @@ export function combine<T>(scope: Combining, entries: readonly Entry<T>[], isCom
 interface Filled<T> {
   readonly entry: Entry<T>;
   readonly rank: number;
+}
+
+function keysHint(domains: readonly KeyDomain[], { names }: tree.Keys, where: "row" | "header"): string {
+  const [first, second] = domains;
+  if (first === undefined) return "write the cell alone";
+  const isList = second === undefined && names.every(({ text }) => first.places.has(foldName(text)));
+  if (isList && where === "row") return "write a row for each value";
+  if (isList) return `write \`|\` between columns: \`${names.map(({ text }) => text).join(" | ")}\``;
+  return `write the keys in this order: ${listed(domains.map((domain) => domain.name))}`;
 }
 
 function choiceOf(scope: Combining, domain: KeyDomain | undefined, name: tree.Name): Choice | undefined {
@@ -103,6 +117,12 @@ function valuesAt(domains: readonly KeyDomain[], place: number): readonly string
       return value;
     })
     .reverse();
+}
+
+/** An `others` for which no cell of its row or column has anything left is told once, where it stands. */
+function reportIdle(scope: Combining, idle: readonly Entry<unknown>[], used: ReadonlySet<Span>): void {
+  const spans = new Set(idle.map(({ span, othersAt }) => (used.has(othersAt) ? span : othersAt)));
+  for (const span of spans) scope.report(declarationDiagnostic("others-nothing-left", span, {}));
 }
 
 function reportTwice(scope: Combining, place: number, first: Span, second: Span): void {

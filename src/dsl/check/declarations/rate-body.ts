@@ -10,7 +10,7 @@ import type { Choice, Combining, Entry } from "./combinations.ts";
 import { choicesOf, combine } from "./combinations.ts";
 import { counted, listed } from "./names.ts";
 import type { RateInScope } from "./rate-context.ts";
-import { checkCellCount, combining, typedCell } from "./rate-context.ts";
+import { checkCellCount, columnsOfNames, combining, typedCell } from "./rate-context.ts";
 
 type KeyTable = tree.Table & { readonly kind: "table" };
 type BlockTable = tree.Table & { readonly kind: "blocks" };
@@ -44,7 +44,7 @@ export function bindRateBody(
 /** One cell for all keys. */
 export function bindCell(rate: RateInScope, span: Span, cell: tree.Expression): RateBody | undefined {
   const content = typedCell(rate.scope, rate.cells, cell);
-  return cellsOf(combine<Expression>(combining(rate, span), [{ choices: rate.domains.map(() => "any"), span, content }], true));
+  return cellsOf(combine<Expression>(combining(rate, span), [{ choices: rate.domains.map(() => "any"), span, othersAt: span, content }], true));
 }
 
 function bindTables(rate: RateInScope, span: Span, tables: readonly KeyTable[]): RateBody | undefined {
@@ -76,15 +76,15 @@ function entriesOf(rate: RateInScope, context: Combining, table: KeyTable): Entr
   const hasColumns = table.columns.length > 0;
   if (hasColumns && domains.length === 1) return refuseColumns(context, table);
   const rowDomains = hasColumns ? domains.slice(0, -1) : domains;
-  const columns = hasColumns ? table.columns.map((keys) => choicesOf(context, domains.slice(-1), keys)) : [[]];
+  const columns = hasColumns ? table.columns.map((keys) => choicesOf(context, domains.slice(-1), keys, "header")) : [[]];
   const entries: Entry<Expression>[] = [];
   let isComplete = !columns.includes(undefined);
   for (const row of table.rows) {
-    const choices = choicesOf(context, rowDomains, row.keys);
+    const choices = choicesOf(context, rowDomains, row.keys, "row");
     const cells = row.cells.map((cell) => typedCell(rate.scope, rate.cells, cell));
-    const isRightLength = checkCellCount(context, row, columns.length);
+    const isRightLength = checkCellCount(context, row, columns.length, columnsOfNames(domains.slice(-1), table.columns));
     if (choices === undefined || !isRightLength) isComplete = false;
-    else entries.push(...rowEntries(row, choices, columns, cells));
+    else entries.push(...rowEntries(row, choices, table.columns, columns, cells));
   }
   return { entries, isComplete };
 }
@@ -92,12 +92,14 @@ function entriesOf(rate: RateInScope, context: Combining, table: KeyTable): Entr
 function rowEntries(
   row: tree.KeyRow,
   choices: readonly Choice[],
+  headers: readonly tree.Keys[],
   columns: readonly (readonly Choice[] | undefined)[],
   cells: readonly (Expression | undefined)[],
 ): readonly Entry<Expression>[] {
   return columns.flatMap((column, index) => {
     const span = columns.length > 1 ? (row.cells[index]?.span ?? row.span) : row.keys.span;
-    return column === undefined ? [] : [{ choices: [...choices, ...column], span, content: cells[index] }];
+    const othersAt = choices.includes("others") ? row.keys.span : (headers[index]?.span ?? row.keys.span);
+    return column === undefined ? [] : [{ choices: [...choices, ...column], span, othersAt, content: cells[index] }];
   });
 }
 

@@ -60,12 +60,18 @@ export function typedCell(scope: Scope, { use, level, zero }: CellUnit, cell: tr
 /** As `fractionText` writes it. */
 const PLAIN_NUMBER = /^(0|[1-9]\d{0,19})(\.\d{0,11}[1-9])?$/;
 
+/** How many columns a header has, if each of its names was meant for one. */
+export function columnsOfNames(domains: readonly KeyDomain[], columns: readonly tree.Keys[]): number {
+  return domains.length === 1 ? columns.reduce((sum, { names }) => sum + names.length, 0) : columns.length;
+}
+
 export function combining(rate: RateInScope, span: Span): Combining {
   return { report: rate.scope.report, what: rate.what, domains: rate.domains, span };
 }
 
-export function checkCellCount(context: Combining, row: { readonly cells: readonly unknown[]; readonly span: Span }, columns: number): boolean {
-  if (row.cells.length === columns) return true;
+/** `names`: of the header of rows with one key, whose columns may stand there with `,` for `|`, which has been told. */
+export function checkCellCount(context: Combining, row: { readonly cells: readonly unknown[]; readonly span: Span }, columns: number, names: number): boolean {
+  if (row.cells.length === columns || row.cells.length === names) return true;
   const parameters = { found: counted(row.cells.length, "cell"), expected: counted(columns, "column") };
   context.report(declarationDiagnostic("row-cell-count", row.span, parameters));
   return false;

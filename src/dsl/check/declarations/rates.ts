@@ -5,6 +5,7 @@ import { textFromDay } from "../../../values/calendar.ts";
 import { declarationDiagnostic } from "../../diagnostics/declaration-catalogue.ts";
 import type { Rate, RateBody, Version } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
+import { MOST_STEPS, rateDepths } from "../depth.ts";
 import type { RateHeader, Scope } from "../scope.ts";
 import { bodyContent } from "./content.ts";
 import { checkCoverage } from "./coverage.ts";
@@ -24,10 +25,20 @@ import { bindWidths } from "./widths.ts";
 export function bindRates(scope: Scope): Readonly<Record<string, Rate>> {
   const rising: EdgesInRate[] = [];
   const rates = Object.fromEntries([...scope.rates.values()].map((header) => [header.name, bindRate(scope, header, rising)]));
-  if (!areRatesSound(scope, rates)) return rates;
+  if (!areRatesSound(scope, rates) || !areRatesShallow(scope, rates)) return rates;
   let allowed = MOST_CASES_IN_ALL;
   for (const edges of rising) allowed -= checkRisingEdges(scope, rates, edges, allowed);
   return rates;
+}
+
+/** Of rates that are made of one another only the first past the limit is told. */
+function areRatesShallow(scope: Scope, rates: Readonly<Record<string, Rate>>): boolean {
+  const deep = [...rateDepths(rates)].filter(([, depth]) => depth > MOST_STEPS);
+  const [name, found] = deep[0] ?? [];
+  const rate = name === undefined ? undefined : rates[name];
+  if (rate === undefined) return true;
+  scope.report(declarationDiagnostic("rule-too-deep", rate.span, { what: `rate \`${rate.name}\``, found: String(found), most: String(MOST_STEPS) }));
+  return false;
 }
 
 type BoundVersion = Version & { readonly body: RateBody | undefined };

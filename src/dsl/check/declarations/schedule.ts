@@ -107,7 +107,8 @@ function weekendOf(scope: Reporting, schedule: tree.Schedule): readonly number[]
   const days = schedule.weekend.flatMap((name) => {
     const day = WEEKDAYS.indexOf(name.text);
     if (day >= 0) return [day];
-    const hint = nearHint(name.text, WEEKDAYS, `write one of ${listed(WEEKDAYS)}`);
+    const alike = WEEKDAYS.filter((each) => each[0] === name.text[0]);
+    const hint = nearHint(name.text, alike, nearHint(name.text, WEEKDAYS, `write one of ${listed(WEEKDAYS)}`));
     scope.report(declarationDiagnostic("unknown-weekday", name.span, { found: name.text, hint }));
     return [];
   });

@@ -123,7 +123,9 @@ function resolved(scope: Reporting, table: UnitTable, { head, per, span }: tree.
   const count = per?.count === undefined ? undefined : exactFromText(per.count.text);
   const found = resolveUnit(table, foldName(head), per === undefined ? undefined : { count, unit: foldName(per.unit.text) });
   if (!("unknown" in found)) return found;
-  const hint = nearHint(found.unknown, unitNames(table), "use a unit of the language such as `kWh`, `kW` or `day`, or declare it with `unit`");
+  const money = table.currency === "" ? "" : `write \`${table.currency}\` for money, `;
+  const otherwise = `${money}use a unit of the language such as \`kWh\`, \`kW\` or \`day\`, or declare \`${found.unknown}\` with \`unit\``;
+  const hint = nearHint(found.unknown, unitNames(table), otherwise);
   scope.report(declarationDiagnostic("unknown-unit", span, { name: found.unknown, hint }));
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Value } from "../../tree/tree.ts";
 import { dayOf } from "../declarations/dates.ts";
 import { listed, nearHint } from "../declarations/names.ts";
 import type { Scope } from "../scope.ts";
+import type { Names } from "./names.ts";
 import { countOf, MOST, moneyOf } from "./numbers.ts";
 import { refuse } from "./refuse.ts";
 import type { Subject } from "./subject.ts";
@@ -40,6 +41,11 @@ function expectationOf(scope: Scope, subject: Subject, expectation: tree.Oversig
   return place === undefined || value === undefined ? undefined : { name, index: place.index, value, span };
 }
 
+/** `none`, where no bar has that name. */
+function isNone(value: Value, bars: Names): boolean {
+  return value.kind === "name" && value.text === "none" && !bars.list.some(({ name }) => name === "none");
+}
+
 /** A part or a due date has its number, nothing else has one. */
 function indexOf(
   scope: Scope,
@@ -66,7 +72,7 @@ function expectedValue(scope: Scope, { grades, bars }: Subject, name: Name, valu
     case "approvers":
       return wholeIn(scope, value, "`approvers`", MOST.approvers);
     case "barred":
-      return nameIn(scope, bars, value);
+      return isNone(value, bars) ? "" : nameIn(scope, bars, value);
     case "down":
     case "part":
       return moneyOf(scope, value, `\`${name}\``);

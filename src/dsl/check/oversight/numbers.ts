@@ -1,11 +1,13 @@
 // Numbers of the oversight half: money in the schedule's currency, shares written with `%`, whole months, counts. Exact texts come out.
-import { exactFromText, fractionText, multiply } from "../../../values/exact.ts";
+import type { Exact } from "../../../values/exact.ts";
+import { decimalPlaces, decimalStep, exactFromText, fractionText, multiply } from "../../../values/exact.ts";
 import type { Span } from "../../../values/span.ts";
 import { ruleDiagnostic } from "../../diagnostics/rule-catalogue.ts";
 import type { Step } from "../../oversight.ts";
 import type { Rounding } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { PERCENT_USE, unitUse } from "../declarations/units.ts";
+import { percentHelp } from "../percent-help.ts";
 import { constantOf, moneyUnit } from "../rules/constants.ts";
 import { roundingOf } from "../rules/literals.ts";
 import type { Scope } from "../scope.ts";
@@ -16,17 +18,26 @@ type Amount = tree.Value & { readonly kind: "amount" };
 /** How many of each a rule may name: enough for any office, and few enough that no schedule or window is endless. */
 export const MOST = { approvers: 100, parts: 1_200, months: 1_200, days: 36_500, plans: 1_000 } as const;
 
-/** In the currency. `what` reads before "is in IRR". */
+/** In the currency, and no finer than what is paid. `what` reads before "is in IRR". */
 export function moneyOf(scope: Scope, value: tree.Value, what: string): string | undefined {
   const constant = constantOf(scope, value, what, moneyUnit(scope));
-  return constant === undefined ? undefined : fractionText(constant.inBase);
+  return constant === undefined ? undefined : inCoins(scope, constant.inBase, value.span, what);
+}
+
+/** The exact text of a whole number of the smallest amount that is paid. */
+function inCoins(scope: Scope, amount: Exact, span: Span, what: string): string | undefined {
+  const { currency, currencyDecimals } = scope;
+  const text = fractionText(amount);
+  if ((decimalPlaces(amount) ?? Infinity) <= currencyDecimals) return text;
+  const coin = `${fractionText(decimalStep(currencyDecimals))} ${currency}`;
+  return refuse(scope, "money-too-fine", span, { what, found: `${text} ${currency}`, currency, coin });
 }
 
 /** A ratio: `50%` is `0.5`. */
 export function shareOf(scope: Scope, value: tree.Value, what: string): string | undefined {
   if (value.kind === "percent") return ratioOf(value);
   if (value.kind === "amount" && value.unit === undefined) {
-    scope.report(ruleDiagnostic("percent-expected", value.span, { found: value.number.text }));
+    scope.report(ruleDiagnostic("percent-expected", value.span, { found: value.number.text, help: percentHelp(value.number.text) }));
     return undefined;
   }
   const constant = constantOf(scope, value, what, PERCENT_USE);
@@ -66,9 +77,12 @@ export function stepOf(
   return whole === undefined ? undefined : { count: whole, unit };
 }
 
-/** Rounding of money. */
+/** Rounding of money that is paid. */
 export function moneyRounding(scope: Scope, clause: tree.RoundClause): Rounding | undefined {
-  return roundingOf({ scope }, clause, scope.currency);
+  const rounding = roundingOf({ scope }, clause, scope.currency);
+  const step = exactFromText(rounding?.step ?? "");
+  const isPaid = step !== undefined && inCoins(scope, step, clause.span, "the step of `round`") !== undefined;
+  return isPaid ? rounding : undefined;
 }
 
 export function amountAt(number: tree.NumberText, unit: tree.UnitExpression | undefined, span: Span): Amount {

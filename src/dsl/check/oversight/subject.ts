@@ -88,13 +88,18 @@ export function unfit(scope: Scope, value: tree.Value, what: string, wanted: str
   return undefined;
 }
 
+/** `neither`: of a correction whose lines change and whose total does not. */
+const SIDES: Names = fixedNames("a correction", "side", ["customer", "company", "neither"]);
+
 function slotOf({ currency }: Scope, field: Field, needed: Slot["needed"]): Slot {
   const { name } = field;
   const what = `\`${name}\``;
   const slot = (example: string, read: Slot["read"]): Slot => ({ name, example: `${name} ${example}`, several: false, needed, read });
   switch (field.kind) {
-    case "choice":
-      return slot(field.names.list[0]?.name ?? "", (scope, value) => nameIn(scope, field.names, value));
+    case "choice": {
+      const names = name === "favour" ? SIDES : field.names;
+      return slot(names.list[0]?.name ?? "", (scope, value) => nameIn(scope, names, value));
+    }
     case "money":
       return slot(`5_000_000 ${currency}`, (scope, value) => moneyOf(scope, value, what));
     case "share":

@@ -15,6 +15,8 @@ import { whole } from "./fraction.ts";
 
 const MOST_STEPS = 500_000;
 const MOST_GAPS = 5;
+/** More than are shown of a file. */
+const MOST_OVERLAPS = 500;
 
 interface Fit {
   readonly tariff: Tariff;
@@ -118,6 +120,7 @@ function split(walk: Walk, point: Map<string, Value>, next: Fit, rest: readonly 
 function noteOverlaps(walk: Walk, fitting: readonly Tariff[], point: Point): void {
   for (const [at, second] of fitting.entries()) {
     for (const first of fitting.slice(0, at)) {
+      if (walk.overlaps.size >= MOST_OVERLAPS) return;
       const key = `${first.name} ${second.name}`;
       if (!walk.overlaps.has(key)) walk.overlaps.set(key, { first, second, point: new Map(point) });
     }

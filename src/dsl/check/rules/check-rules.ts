@@ -3,8 +3,9 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Proof, Rate, Tariff, Test, Untranslatable } from "../../program.ts";
-import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
+import { allowed, rateDepths } from "../depth.ts";
+import { MOST_SHOWN } from "../reported.ts";
 import type { Scope } from "../scope.ts";
 import { checkOwnItems } from "./amendments.ts";
 import { checkTariff, untranslatableOf } from "./check-tariff.ts";
@@ -21,14 +22,16 @@ export interface CheckedRules {
 }
 
 export function checkRules(given: Scope, rates: Readonly<Record<string, Rate>>): CheckedRules {
-  const scope: Scope = { ...given, report: reportingOnce(given.report) };
+  const scope: Scope = { ...given, ...reportingOnce(given.report) };
   typeLets(
     scope,
     [...scope.lets.values()].map((declaration) => ({ declaration, locals: NO_LOCALS })),
   );
   for (const tariff of scope.tariffs.values()) checkOwnItems(scope, tariff);
-  const checked = [...scope.tariffs.values()].map((tariff) => checkTariff(scope, rates, tariff)).filter((tariff) => tariff !== undefined);
-  const tariffs = Object.fromEntries(checked.map((tariff) => [tariff.name, withoutAmending(tariff, checked)]));
+  const depths = allowed(rateDepths(rates));
+  const checked = [...scope.tariffs.values()].map((tariff) => checkTariff(scope, { rates, depths }, tariff)).filter((tariff) => tariff !== undefined);
+  const amending = amendingTariffs(checked);
+  const tariffs = Object.fromEntries(checked.map((tariff) => [tariff.name, withoutAmending(tariff, amending.get(tariff.name) ?? [])]));
   const declarations = scope.files.flatMap((file) => file.declarations);
   const tests = declarations.filter((one): one is tree.Test => one.kind === "test").map((test) => checkTest(scope, tariffs, test));
   const proofs = declarations.filter((one): one is tree.Prove => one.kind === "prove").map((prove) => checkProof(scope, tariffs, prove));
@@ -41,26 +44,38 @@ export function checkRules(given: Scope, rates: Readonly<Record<string, Rate>>):
   };
 }
 
-function reportingOnce(report: Scope["report"]): Scope["report"] {
+function reportingOnce(report: Scope["report"]): Pick<Scope, "report" | "isFull"> {
   const told = new Set<string>();
-  return (diagnostic: Diagnostic) => {
-    const { code, span, message } = diagnostic;
-    const key = `${code} ${span.file} ${span.start} ${message}`;
-    if (told.has(key)) return;
-    told.add(key);
-    report(diagnostic);
+  const counts = new Map<string, number>();
+  const count = (file: string): number => counts.get(file) ?? 0;
+  return {
+    report: (diagnostic: Diagnostic) => {
+      const { code, span, message } = diagnostic;
+      const key = `${code} ${span.file} ${span.start} ${message}`;
+      if (told.has(key)) return;
+      told.add(key);
+      counts.set(span.file, count(span.file) + 1);
+      report(diagnostic);
+    },
+    isFull: (file) => count(file) >= MOST_SHOWN,
   };
 }
 
 /** Takes the `for` of every tariff that amends this one, at whatever remove, out of its own. */
-function withoutAmending(tariff: Tariff, all: readonly Tariff[]): Tariff {
-  const except = all.filter((other) => amends(other, tariff.name, all)).map((other) => other.fits.condition);
-  return { ...tariff, fits: { ...tariff.fits, except } };
+function withoutAmending(tariff: Tariff, amending: readonly Tariff[]): Tariff {
+  return { ...tariff, fits: { ...tariff.fits, except: amending.map((other) => other.fits.condition) } };
 }
 
-function amends(tariff: Tariff, ancestor: string, all: readonly Tariff[]): boolean {
-  if (tariff.amends === undefined) return false;
-  if (foldName(tariff.amends) === foldName(ancestor)) return true;
-  const parent = all.find((one) => one.name === tariff.amends);
-  return parent !== undefined && amends(parent, ancestor, all);
+/** By name, the tariffs that amend it at whatever remove. No chain of `amends` is a circle here. */
+function amendingTariffs(tariffs: readonly Tariff[]): ReadonlyMap<string, readonly Tariff[]> {
+  const byName = new Map(tariffs.map((tariff) => [tariff.name, tariff]));
+  const amending = new Map<string, Tariff[]>();
+  for (const tariff of tariffs) {
+    for (let above = tariff.amends; above !== undefined; above = byName.get(above)?.amends) {
+      const known = amending.get(above) ?? [];
+      known.push(tariff);
+      amending.set(above, known);
+    }
+  }
+  return amending;
 }

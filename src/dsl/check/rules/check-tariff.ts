@@ -5,6 +5,7 @@ import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import { labelsOf } from "../declarations/names.ts";
 import { bindCitations } from "../declarations/sources.ts";
+import type { Depths } from "../depth.ts";
 import type { Scope } from "../scope.ts";
 import type { Amended, Placed } from "./amendments.ts";
 import { amendedTariff, placedOfKind } from "./amendments.ts";
@@ -23,6 +24,8 @@ import { checkParts } from "./parts.ts";
 import { checkPayableCuts, typePayable } from "./payable.ts";
 import { pinnedFields } from "./pinned.ts";
 import { localsFor, NO_LOCALS, OUTSIDE } from "./reach.ts";
+import type { Rooted } from "./shallow.ts";
+import { areShallow } from "./shallow.ts";
 import { mixedParts, sensitiveParts } from "./sharing.ts";
 import type { Owner } from "./sourced.ts";
 import { checkSources, isCited } from "./sourced.ts";
@@ -30,8 +33,14 @@ import { refuse } from "./typing.ts";
 import { usedParts } from "./uses.ts";
 import { workOf } from "./work.ts";
 
+/** The rates of the schedule, and how deep each goes. */
+export interface RatesInReach {
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly depths: Depths;
+}
+
 /** Undefined after an error. The conditions of the tariffs that amend it are taken out of `fits` later. */
-export function checkTariff(scope: Scope, rates: Readonly<Record<string, Rate>>, tariff: tree.Tariff): Tariff | undefined {
+export function checkTariff(scope: Scope, { rates, depths }: RatesInReach, tariff: tree.Tariff): Tariff | undefined {
   const amended = amendedTariff(scope, tariff);
   if (amended === undefined) return undefined;
   const { items } = amended;
@@ -40,6 +49,8 @@ export function checkTariff(scope: Scope, rates: Readonly<Record<string, Rate>>,
   const placedLines = placedOfKind(items, "line");
   const drafts = placedLines.map((placed) => draftLine(scope, items, typed, placed)).filter((draft) => draft !== undefined);
   checkExceptionLines(scope, items);
+  const named = { lets: typed.values, rates: depths };
+  if (!areShallow(scope, named, drafts.map(rootedLine))) return undefined;
   const crossing = placedOfKind(items, "crossing").at(-1)?.item.word;
   const pinned = pinnedFields(scope, fit?.condition);
   const context: CutContext = { scope, rates, lets: typed.lets, pinned, crossing, reported: new Set() };
@@ -49,6 +60,8 @@ export function checkTariff(scope: Scope, rates: Readonly<Record<string, Rate>>,
   const arePartsGood = order !== undefined && checkParts(scope, shape, typed.lets, worked);
   const groups = groupRoundings(scope, items);
   const payable = payableOf(context, amended, typed);
+  const paid = payable === undefined ? [] : [{ what: "`payable`", span: payable.span, roots: [payable.value] }];
+  if (!areShallow(scope, named, paid)) return undefined;
   checkSources(scope, typed.lets, citedLets(items, scope), ownersOf(items, drafts, payable));
   const untranslatable = placedOfKind(items, "untranslatable").map(({ item }) => untranslatableOf(scope, item));
   if (fit === undefined || order === undefined || payable === undefined || groups === undefined || !arePartsGood) return undefined;
@@ -69,6 +82,11 @@ export function checkTariff(scope: Scope, rates: Readonly<Record<string, Rate>>,
     untranslatable: untranslatable.filter((clause) => clause !== undefined),
     span: tariff.span,
   };
+}
+
+function rootedLine(draft: Draft): Rooted {
+  const { name } = draft.placed.item;
+  return { what: `line \`${name.text}\``, span: name.span, roots: rootsOf(draft) };
 }
 
 function letsOf(scope: Scope, items: readonly Placed[]): readonly PlacedLet[] {

@@ -6,6 +6,7 @@ import type * as tree from "../../tree/tree.ts";
 import { labelsOf } from "../declarations/names.ts";
 import { bindCitations } from "../declarations/sources.ts";
 import type { Locals, Scope } from "../scope.ts";
+import { walk } from "./cycle.ts";
 import { isUnknown } from "./join.ts";
 import { mentionedNames } from "./mentions.ts";
 import { typeExpression } from "./type-expression.ts";
@@ -31,7 +32,11 @@ export function typeLets(scope: Scope, placed: readonly PlacedLet[]): TypedLets 
     values: new Map<string, Expression>(),
     failed: new Set<string>(),
   };
-  for (const name of run.placed.keys()) visit(run, name, []);
+  const needs = (name: string): readonly string[] => {
+    const value = run.failed.has(name) ? undefined : run.placed.get(name)?.declaration.value;
+    return value === undefined ? [] : [...mentionedNames(value)].filter((mentioned) => run.placed.has(mentioned));
+  };
+  walk([...run.placed.keys()], needs, { leave: (name) => typeLet(run, name), meet: (circle) => reportCircle(run, circle) });
   const lets = new Map<string, Let>();
   for (const [name, value] of run.values) {
     const declaration = run.placed.get(name)?.declaration;
@@ -53,20 +58,21 @@ interface Run {
   readonly failed: Set<string>;
 }
 
-function visit(run: Run, name: string, path: readonly string[]): void {
+/** Told once: of a circle whose lets have failed already nothing more is said. */
+function reportCircle(run: Run, circle: readonly string[]): void {
+  const at = run.placed.get(circle[0] ?? "");
+  if (at === undefined || circle.some((name) => run.failed.has(name))) return;
+  for (const each of circle) run.failed.add(each);
+  refuse(run, "let-cycle", at.declaration.name.span, {
+    circle: circle.map((each) => `\`${run.placed.get(each)?.declaration.name.text ?? each}\``).join(" needs "),
+  });
+}
+
+/** All lets that it names have been typed or have failed. */
+function typeLet(run: Run, name: string): void {
   const one = run.placed.get(name);
-  if (one === undefined || run.values.has(name) || run.failed.has(name)) return;
-  if (path.includes(name)) {
-    const circle = [...path.slice(path.indexOf(name)), name];
-    for (const each of circle) run.failed.add(each);
-    refuse(run, "let-cycle", one.declaration.name.span, {
-      circle: circle.map((each) => `\`${run.placed.get(each)?.declaration.name.text ?? each}\``).join(" needs "),
-    });
-    return;
-  }
+  if (one === undefined || run.failed.has(name)) return;
   const { value } = one.declaration;
-  for (const mentioned of mentionedNames(value)) visit(run, mentioned, [...path, name]);
-  if (run.failed.has(name)) return;
   const needsOneThatFailed = [...mentionedNames(value)].some((mentioned) => run.failed.has(mentioned));
   const typed = needsOneThatFailed ? undefined : typeExpression(run.scope, { ...one.locals, lets: run.values }, value, undefined);
   if (typed === undefined || isUnknown(typed)) run.failed.add(name);

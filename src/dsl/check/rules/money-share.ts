@@ -1,5 +1,6 @@
 // A share of money is written in percent: `9 * sum taxable` where 9 % is meant is a tax a hundred times too high.
 
+import type { Exact } from "../../../values/exact.ts";
 import { compare, decimalText, exactFromText, fractionText, multiply, ONE } from "../../../values/exact.ts";
 import { PURE } from "../../../values/unit.ts";
 import type { Expression } from "../../program.ts";
@@ -84,8 +85,14 @@ function bareNumber(written: string): Bare {
   const hundredfold = multiply(value, HUNDRED);
   const percent = decimalText(hundredfold) ?? fractionText(hundredfold);
   const help = (money: string): string =>
-    compare(value, ONE) === 0 ? `write ${money} alone, with \`-\` before it to take it off` : `write \`${text}%\`, or \`${percent}%\` if it is meant`;
+    compare(value, ONE) === 0 ? `write ${money} alone, with \`-\` before it to take it off` : shareHelp(value, text, percent);
   return { name: text, meaning: `${percent} % of it`, help };
+}
+
+/** First what was meant more often: of a number below one its hundredfold, of another one the number itself. */
+function shareHelp(value: Exact, text: string, percent: string): string {
+  const [first, second] = compare(value, ONE) < 0 ? [percent, text] : [text, percent];
+  return `write \`${first}%\`, or \`${second}%\` if it is meant`;
 }
 
 const HUNDRED = exactFromText("100") ?? ONE;

@@ -6,6 +6,7 @@ import { PURE, showDimension } from "../../../values/unit.ts";
 import type { Expression, UnitUse } from "../../program.ts";
 import type * as tree from "../../tree/tree.ts";
 import { isPercent } from "../declarations/units.ts";
+import { percentHelp } from "../percent-help.ts";
 import type { Locals, Scope } from "../scope.ts";
 import { typeArithmetic, typeNegative, typePowerFactor, typeRounded } from "./arithmetic.ts";
 import { typeComparison, typeExtreme, typeIf, typeLogic, typeNot, typeOneOf } from "./choices.ts";
@@ -134,7 +135,8 @@ function isPercentAsExpected(typing: Typing, expression: tree.Expression, expect
       if (!expected.percent) refuse(typing, "percent-not-expected", expression.span, { found: expression.text });
       return expected.percent;
     case "amount":
-      if (expression.unit === undefined && expected.percent) refuse(typing, "percent-expected", expression.span, { found: expression.number.text });
+      if (expression.unit === undefined && expected.percent)
+        refuse(typing, "percent-expected", expression.span, { found: expression.number.text, help: percentHelp(expression.number.text) });
       if (expression.unit?.head === "%" && !expected.percent) refuse(typing, "percent-not-expected", expression.span, { found: expression.number.text });
       return expression.unit === undefined ? !expected.percent : expected.percent || expression.unit.head !== "%";
     case "negative":

@@ -1,6 +1,7 @@
 // Names that stand for nothing here, or for too much: what probably was meant.
 
 import { nearestName } from "../../../values/near.ts";
+import type { Span } from "../../../values/span.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
 import type { RateHeader } from "../scope.ts";
@@ -20,13 +21,18 @@ export function rateAt(typing: Typing, path: tree.Path): RateHeader | undefined 
   const name = path.parts.at(-1)?.text ?? "";
   const header = path.parts.length === 1 ? typing.scope.rates.get(foldName(name)) : rateNamed(typing, path);
   if (header !== undefined) return header;
-  const near = nearestName(name, ratesInReach(typing));
+  const near = meant(typing, path, name, () => ratesInReach(typing));
   return refuse(typing, "not-a-rate", path.span, { name: pathText(path), help: near === undefined ? `declare \`rate ${name}\`` : `did you mean \`${near}\`?` });
+}
+
+/** The nearest of many names; of a file whose errors are no longer shown nothing is looked for. */
+function meant({ scope }: Pick<Typing, "scope">, at: { readonly span: Span }, word: string, names: () => Iterable<string>): string | undefined {
+  return scope.isFull(at.span.file) ? undefined : nearestName(word, names());
 }
 
 export function unknownField(typing: Pick<Typing, "scope">, of: string, name: tree.Name, fields: Iterable<{ readonly name: string }>): undefined {
   const names = [...fields].map((field) => field.name);
-  const near = nearestName(name.text, names);
+  const near = meant(typing, name, name.text, () => names);
   const there = names.length === 0 ? `the file declares no \`${of} { ... }\`` : `declared are ${listOf(names.map((each) => `${of}.${each}`))}`;
   return refuse(typing, "no-such-field", name.span, { path: `${of}.${name.text}`, help: near === undefined ? there : `did you mean \`${of}.${near}\`?` });
 }
@@ -45,8 +51,10 @@ export function unknownName(typing: Typing, name: tree.Name, wanted: Wanted): un
   const domains = domainsWith(scope, word)
     .filter((domain) => !domain.startsWith("dayparts."))
     .map(showDomain);
-  const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
-  const near = nearestName(word, [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"]);
+  const near = meant(typing, name, word, () => {
+    const lines = locals.place === "rule" ? [...locals.lets.keys(), ...locals.lines.values()] : [];
+    return [...lines, ...ratesInReach(typing), ...[...scope.seasons.values()].map((set) => set.name), "days", "months"];
+  });
   if (word === "sum")
     return refuse(typing, "no-such-name", name.span, { name: word, help: "write `sum TAG` with the tag of the lines to add up, such as `sum taxable`" });
   if (fields.length > 0) return refuse(typing, "no-such-name", name.span, { name: word, help: `did you mean ${listOf(fields, "or")}?` });
@@ -72,8 +80,8 @@ export function unknownPath(typing: Typing, path: tree.Path, first: tree.Name, s
   const other = declared(typing, second.text)[0];
   const near = nearestName(first.text, kinds);
   if (kinds.includes(first.text)) {
-    const names = first.text === "rate" ? ratesInReach(typing) : first.text === "line" ? [...typing.locals.lines.values()] : [...typing.locals.lets.keys()];
-    const like = nearestName(second.text, names);
+    const { lines, lets } = typing.locals;
+    const like = meant(typing, path, second.text, () => (first.text === "rate" ? ratesInReach(typing) : first.text === "line" ? lines.values() : lets.keys()));
     const help =
       like !== undefined
         ? `did you mean \`${first.text}.${like}\`?`

@@ -1,5 +1,7 @@
 // What was done to debtors beside bills: whether it rests on a rule that is in force, and whether a bar of an authority over disconnection forbids it.
 // A late penalty is `annulled-basis` only where it cites what was annulled; one that cites nothing is `no-cited-basis`.
+import type { Bar } from "../../../dsl/oversight.ts";
+import type { Citation } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import { canonicalJson } from "../../../engine/receipt/canonical-json.ts";
 import type { Day } from "../../../values/calendar.ts";
@@ -7,14 +9,14 @@ import { dayFromText } from "../../../values/calendar.ts";
 import type { Exact } from "../../../values/exact.ts";
 import { exactFromText, exactFromWhole } from "../../../values/exact.ts";
 import { accountAsked } from "../../account-asked.ts";
-import { conditionHolds, fieldsOf } from "../../condition.ts";
+import { conditionHolds, openFields } from "../../condition.ts";
 import type { Finding, FindingPlace } from "../../finding.ts";
 import { findingOf } from "../../finding.ts";
 import type { Dated } from "../../records/journal.ts";
 import { textOrder } from "../../records/journal.ts";
 import type { AccountFacts, Action } from "../../records/record.ts";
 import type { AuthorityJournal } from "../authority-journal.ts";
-import { restsOn } from "../clauses.ts";
+import { causeFaults, restsOn } from "../clauses.ts";
 import { basisFaults, versionFinder } from "../in-force.ts";
 import { listAt } from "../persons.ts";
 import type { ReadyVersion } from "../ready.ts";
@@ -55,20 +57,40 @@ function barredBy(
   // A disconnection needs no request: where no version is in force, no bar is.
   if (inForce.kind === "none") return [];
   const { ready } = inForce;
+  const { record } = action;
   const asked = askedOf(plan, ready, action, facts);
-  return ready.body.bars.flatMap((bar) => {
+  const open = new Map<string, Bar[]>();
+  const barred = ready.body.bars.flatMap((bar) => {
     const holds = conditionHolds(bar.condition, asked);
-    if (holds === false) return [];
-    const at = { ...place, labels: bar.labels, ...restsOn(ready.version, bar) };
-    if (holds === true) return [findingOf("barred", { bar: bar.name }, at)];
-    const field = fieldsOf(bar.condition).find((name) => !asked.choices.has(name) && !asked.numbers.has(name)) ?? "";
-    return [findingOf("bar-not-judged", { bar: bar.name, field }, at)];
+    if (holds === true) return [findingOf("barred", { bar: bar.name }, { ...place, labels: bar.labels, ...restsOn(ready.version, bar) })];
+    const [field] = holds === undefined ? openFields(bar.condition, asked) : [];
+    if (field !== undefined) listAt(open, field).push(bar);
+    return [];
   });
+  const undeclared = record.cause === undefined || ready.authority.causes.length === 0 ? [] : causeFaults(ready.authority, record.cause, place);
+  return [...undeclared, ...barred, ...[...open].map(([field, bars]) => notJudged(ready, field, bars, place))];
+}
+
+/** One for each fact that is missing, with all bars that turn on it: who records it once answers them all. */
+function notJudged({ version }: ReadyVersion, field: string, bars: readonly Bar[], place: FindingPlace): Finding {
+  const grounds = bars.map((bar) => restsOn(version, bar));
+  const cites = eachOnce(grounds.flatMap((ground) => ground.cites));
+  const marks = [...new Set(grounds.flatMap((ground) => ground.marks))];
+  const [only, second] = bars;
+  // Of several the rules say each one's labels.
+  const labels = second === undefined ? only?.labels : undefined;
+  return findingOf("bar-not-judged", { bar: bars.map(({ name }) => name).join(", "), field }, { ...place, labels, cites, marks });
+}
+
+function eachOnce(cites: readonly Citation[]): readonly Citation[] {
+  const found = new Map(cites.map((cite) => [JSON.stringify([cite.source, cite.clause]), cite]));
+  return [...found.values()];
 }
 
 function askedOf(plan: Plan, { accountFields }: ReadyVersion, { record, day }: Dated<Action>, facts: Facts): Parameters<typeof conditionHolds>[1] {
   const numbers = new Map<string, Exact>();
   const choices = new Map<string, string>();
+  if (record.cause !== undefined) choices.set("cause", record.cause);
   const amount = record.amount === undefined ? undefined : exactFromText(record.amount);
   if (amount !== undefined) numbers.set("amount", sizeOf(amount)).set("cumulated", sizeOf(amount));
   const oldest = record.oldest_day === undefined ? undefined : dayFromText(plan.calendar, record.oldest_day);

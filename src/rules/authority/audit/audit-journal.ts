@@ -16,10 +16,13 @@ import { readDay } from "../decide.ts";
 import { versionFinder } from "../in-force.ts";
 import type { Judgement } from "../judge.ts";
 import { judge } from "../judge.ts";
+import { linkedGroups } from "../linked.ts";
 import { listAt } from "../persons.ts";
 import type { Beside } from "../question.ts";
 import type { ReadyVersion } from "../ready.ts";
 import { actionFindings } from "./actions.ts";
+import { besideSums } from "./beside-sums.ts";
+import { billAccountFindings } from "./bill-accounts.ts";
 import type { PaidBills } from "./bills.ts";
 import { paidBills, paidFindings, totalFindings } from "./bills.ts";
 import type { BunchingCount } from "./bunching.ts";
@@ -36,7 +39,7 @@ import { recomputer } from "./recomputed.ts";
 import { shopping } from "./shopping.ts";
 import { splitsOverTime } from "./split-over-time.ts";
 import { splittings } from "./splitting.ts";
-import { windowRule, windowSums } from "./window-sums.ts";
+import { windowRule } from "./window-sums.ts";
 
 /** Days as texts. `bills`: issued bills, of any shape. `asKnown`: rules announced and records entered later are not seen. `asOf`: what happened later is not seen. */
 export interface AuthorityAuditOptions {
@@ -52,9 +55,16 @@ export function auditJournal(plan: Plan, records: readonly JournalItem[], option
   if (refused.length > 0) return refused;
   const journal = authorityJournal(plan, records, { asKnown: asKnown.day, asOf: asOf.day });
   const audit = auditOf(plan, journal, asKnown.day, options);
-  const groups = [...journal.groups.values()].flatMap((pieces) => groupFindings(audit, pieces));
+  const groups = linkedGroups(journal.groups).flatMap((pieces) => groupFindings(audit, pieces));
   const cases = [...journal.cases.values()].flatMap(executionFindings);
-  return inFindingOrder([...unreadFindings(plan, journal), ...groups, ...cases, ...audit.bunching.findings(), ...actionFindings(plan, journal, asKnown.day)]);
+  return inFindingOrder([
+    ...unreadFindings(plan, journal),
+    ...billAccountFindings(journal, options.bills ?? []),
+    ...groups,
+    ...cases,
+    ...audit.bunching.findings(),
+    ...actionFindings(plan, journal, asKnown.day),
+  ]);
 }
 
 /** What one audit works with. */
@@ -85,7 +95,7 @@ function groupFindings(audit: Audit, pieces: readonly Piece[]): readonly Finding
   const { ready, findings } = readyPieces(audit, asked);
   const audited = new Map<Piece, Audited>();
   for (const [version, some] of byVersion(ready)) {
-    for (const [piece, sums] of windowSums(windowRule(plan, version, []), pieces, some)) {
+    for (const [piece, sums] of besideSums(windowRule(plan, version, []), pieces, some)) {
       const judgement = judgementOf(audit, version, piece, sums);
       const result = judgedFindings(plan, judgement);
       findings.push(...result.findings.filter(({ code }) => code !== "amount-not-its-lines"), ...correctionFindings(audit, judgement));

@@ -1,4 +1,4 @@
-// One account's requests under one noun, as an audit sees them: all revisions, and the judgements of those that are judged.
+// The requests of one account under one noun, or of several that name a bill in common, as an audit sees them: all revisions, and the judgements of those that are judged.
 import type { Plan } from "../../../engine/plan.ts";
 import { textFromDay } from "../../../values/calendar.ts";
 import type { Exact } from "../../../values/exact.ts";

@@ -6,7 +6,7 @@ import type { Finding } from "../../finding.ts";
 import { findingOf } from "../../finding.ts";
 import type { Case, Piece } from "../case.ts";
 import type { Answer, Judgement } from "../judge.ts";
-import { answerTo } from "../judge.ts";
+import { answerTo, faultsOfAny } from "../judge.ts";
 import type { Question } from "../question.ts";
 import { shareText, withFigures } from "../question.ts";
 import type { Tally } from "../tally.ts";
@@ -34,7 +34,7 @@ export function judgedFindings(plan: Plan, judgement: Judgement): JudgedFindings
   const isExecuted = piece.executed !== undefined;
   if (isExecuted && votes.length === 0)
     return { findings: [...always, findingOf("executed-without-approval", {}, voted.place), ...answer.beyond, ...answer.documents], isOfWindow: false };
-  if (passes(answer, isExecuted)) return { findings: always, isOfWindow: false };
+  if (passes(answer, isExecuted)) return { findings: [...always, ...approvalFindings(plan, judgement, answer)], isOfWindow: false };
   const alone = answerTo(plan, judgement, besideNothing(judgement.question));
   const isOfWindow = failsByWindow(answer, alone, isExecuted);
   const shown = isOfWindow || alone.beyond.length < answer.beyond.length ? alone : answer;
@@ -52,7 +52,7 @@ function passes({ beyond, documents, tally }: Answer, isExecuted: boolean): bool
 
 /** Before it is carried out, approvals may still come: only one by a person who may not give it is wrong. */
 function tallyPasses(tally: Tally, isExecuted: boolean): boolean {
-  return tally.suffices || (!isExecuted && tally.low.length === 0 && pressing(tally).length === 0);
+  return tally.suffices || (!isExecuted && tally.low.length === 0 && pressing(tally.faulty).length === 0);
 }
 
 /**
@@ -66,18 +66,22 @@ function failsByWindow(answer: Answer, alone: Answer, isExecuted: boolean): bool
 
 function approvalFindings(plan: Plan, judgement: Judgement, { needs, tally }: Answer): readonly Finding[] {
   const isExecuted = judgement.piece.executed !== undefined;
-  if (needs === undefined || tally === undefined || tallyPasses(tally, isExecuted)) return [];
+  if (needs === undefined || tally === undefined) {
+    const faulty = judgement.votes.filter(({ faults }) => faults.length > 0);
+    return faultsOfAny(judgement, isExecuted ? faulty : pressing(faulty));
+  }
+  if (tallyPasses(tally, isExecuted)) return [];
   const { place } = judgement.voted;
   const few = { found: String(tally.good.length), needed: String(needs.approvers), grade: gradeName(plan, needs.rank) };
   return [
     ...(isExecuted && tally.isTooFew ? [findingOf("approvals-too-few", few, place)] : []),
     ...(tally.low.length > 0 ? [gradeFinding(plan, judgement, needs.rank, tally.low)] : []),
-    ...(isExecuted ? tally.faulty : pressing(tally)).flatMap(({ faults }) => faults),
+    ...(isExecuted ? tally.faulty : pressing(tally.faulty)).flatMap(({ faults }) => faults),
   ];
 }
 
 /** Faults that no later approval mends. */
-function pressing({ faulty }: Tally): readonly Vote[] {
+function pressing(faulty: readonly Vote[]): readonly Vote[] {
   return faulty.filter(({ isOfThis, faults }) => isOfThis && faults.some(({ code }) => code !== "approver-twice" && code !== "approval-expired"));
 }
 

@@ -60,8 +60,8 @@ function refusedIn({ pieces }: AuditGroup, { cases }: AuthorityJournal): readonl
 
 /** What like requests have in common: the bill; without one, what is asked and why. */
 function likeKey({ revision: { request } }: Piece): string {
-  const { bill, kind = "", cause = "" } = request;
-  return JSON.stringify(bill === undefined ? [kind, cause] : [bill.id]);
+  const { account, bill, kind = "", cause = "" } = request;
+  return JSON.stringify(bill === undefined ? [account.id, kind, cause] : [bill.id]);
 }
 
 function isAlike(plan: Plan, { refusal, piece: before }: Refused, { judgement }: Audited, { width, months }: ShoppingRule): boolean {

@@ -27,8 +27,8 @@ export function splitsOverTime(group: AuditGroup, told: readonly ReadonlySet<Pie
 
 /** What parts of one correction have in common. */
 function partKey({ revision: { request } }: Piece): string {
-  const { bill, kind = "", cause = "", oldest_day } = request;
-  return JSON.stringify(bill === undefined ? [kind, cause, oldest_day] : [bill.id]);
+  const { account, bill, kind = "", cause = "", oldest_day } = request;
+  return JSON.stringify(bill === undefined ? [account.id, kind, cause, oldest_day] : [bill.id]);
 }
 
 function splitOf(group: AuditGroup, pieces: readonly Piece[]): readonly Finding[] {

@@ -11,15 +11,17 @@ import { windowStart } from "../beside.ts";
 import type { Piece } from "../case.ts";
 import { countsOn } from "../case.ts";
 import { answerTo } from "../judge.ts";
+import { accountOf, billOf } from "../linked.ts";
 import { listAt } from "../persons.ts";
 import { shareText, withFigures } from "../question.ts";
 import type { ReadyVersion } from "../ready.ts";
 import { sizeBy } from "../revision.ts";
 import { gradeName } from "../tally.ts";
+import { besideSums } from "./beside-sums.ts";
 import type { Audited, AuditGroup } from "./group.ts";
 import { approversOf, byDay, requestIds, spanText, totalSize } from "./group.ts";
 import { limitsOf, reachInAmount, reachInShare } from "./reach.ts";
-import { windowRule, windowSums } from "./window-sums.ts";
+import { windowRule } from "./window-sums.ts";
 
 export interface Splittings {
   readonly findings: readonly Finding[];
@@ -32,17 +34,17 @@ export function splittings(group: AuditGroup): Splittings {
   if (failing.length === 0) return { findings: [], told: [] };
   const byBill = piecesByBill(group.pieces);
   const small = smallSums(group, failing);
-  const ofAmount: Seed[] = [];
+  const ofAmount = new Map<string, Seed[]>();
   const ofBills = new Map<string, Seed[]>();
   const findings: Finding[] = [];
   for (const audited of failing) {
     const cause = causeOf(group, byBill, small, audited);
-    if (cause.kind === "amount") ofAmount.push(cause.seed);
+    if (cause.kind === "amount") listAt(ofAmount, accountOf(audited.judgement.piece)).push(cause.seed);
     else if (cause.kind === "bill") listAt(ofBills, cause.bill).push(cause.seed);
     else findings.push(...cause.findings);
   }
   const told = [
-    ...clusters(ofAmount).map((seeds) => splittingOf(group, seeds)),
+    ...eachOnce([...ofAmount.values()].flatMap((seeds) => clusters(seeds).map((cluster) => splittingOf(group, byBill, cluster)))),
     ...[...ofBills].flatMap(([bill, seeds]) => clusters(seeds).map((cluster) => splittingOfBill(group, bill, byBill.get(bill) ?? [], cluster))),
   ];
   return { findings: [...findings, ...told.map(({ finding }) => finding)], told: told.map(({ pieces }) => new Set(pieces)) };
@@ -112,7 +114,7 @@ function smallSums({ plan, pieces }: AuditGroup, failing: readonly Audited[]): S
   const found = new Map<Piece, { readonly limits: readonly Exact[]; readonly within: readonly Exact[] }>();
   for (const [version, asked] of byVersion) {
     const limits = limitsOf(version.rows.map(({ amount }) => amount));
-    for (const [piece, { within }] of windowSums(windowRule(plan, version, limits), pieces, asked)) found.set(piece, { limits, within });
+    for (const [piece, { within }] of besideSums(windowRule(plan, version, limits), pieces, asked)) found.set(piece, { limits, within });
   }
   return (piece, limit) => {
     const sums = found.get(piece);
@@ -137,8 +139,14 @@ interface Told {
   readonly pieces: readonly Piece[];
 }
 
-function splittingOf(group: AuditGroup, seeds: readonly Seed[]): Told {
-  const pieces = membersOf(group.pieces, seeds);
+/** Two accounts that name one bill show the same splitting from either side. */
+function eachOnce(told: readonly Told[]): readonly Told[] {
+  const keyOf = ({ finding }: Told): string => JSON.stringify(finding.records);
+  return [...new Map(told.toReversed().map((each) => [keyOf(each), each])).values()].toReversed();
+}
+
+function splittingOf(group: AuditGroup, byBill: ReadonlyMap<string, readonly Piece[]>, seeds: readonly Seed[]): Told {
+  const pieces = countedWith(group, byBill, seeds);
   const limit = seeds.reduce((most, seed) => maximum(most, seed.limit), ZERO);
   const measure = seeds[0] === undefined ? "net" : measureOf(seeds[0]);
   const figures = { count: String(pieces.length), total: fractionText(totalSize(measure, pieces)), limit: fractionText(limit) };
@@ -158,6 +166,26 @@ function splittingOfBill(group: AuditGroup, bill: string, changes: readonly Piec
     pieces,
     finding: findingOf("splitting-of-bill", { ...values, ...spanText(plan, pieces), ...approversOf(group, pieces) }, clusterPlace(seeds, pieces)),
   };
+}
+
+/** Of the seeds' account, and of other accounts what changes a seed's bill. */
+function countedWith({ pieces }: AuditGroup, byBill: ReadonlyMap<string, readonly Piece[]>, seeds: readonly Seed[]): readonly Piece[] {
+  const [first] = seeds;
+  const account = first === undefined ? "" : accountOf(first.audited.judgement.piece);
+  const own = pieces.filter((piece) => accountOf(piece) === account);
+  if (own.length === pieces.length) return membersOf(pieces, seeds);
+  const seedsOf = new Map<string, Seed[]>();
+  for (const seed of seeds) {
+    const bill = billOf(seed.audited.judgement.piece);
+    if (bill !== undefined) listAt(seedsOf, bill).push(seed);
+  }
+  const others = [...seedsOf].flatMap(([bill, some]) =>
+    membersOf(
+      (byBill.get(bill) ?? []).filter((piece) => accountOf(piece) !== account),
+      some,
+    ),
+  );
+  return byDay([...membersOf(own, seeds), ...others]);
 }
 
 /** Small pieces that count beside a seed, and the seeds. */
@@ -192,7 +220,7 @@ function firstFrom(seeds: readonly Seed[], day: Day): Seed | undefined {
 function piecesByBill(pieces: readonly Piece[]): ReadonlyMap<string, readonly Piece[]> {
   const found = new Map<string, Piece[]>();
   for (const piece of pieces) {
-    const bill = piece.revision.request.bill?.id;
+    const bill = billOf(piece);
     if (bill !== undefined) listAt(found, bill).push(piece);
   }
   return found;

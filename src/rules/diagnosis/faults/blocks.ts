@@ -1,9 +1,9 @@
 // Faults of blocks: edges not scaled to the days of the bill, or scaled when not due; blocks taken as slabs.
 import type { Rate, Scale, Widths } from "../../../dsl/program.ts";
+import { everyTariff, withExpressions } from "../../rewrite.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import { partsAt, placesOf } from "../places.ts";
 import { numberFor, ofRules, planVariant, ratesOf, rateVariant } from "../plan-variant.ts";
-import { everyTariff, withExpressions } from "../rewrite.ts";
 import { touchedByRate } from "../touches.ts";
 
 /** Fields that widen the blocks (households, contracted power) keep doing so. */

@@ -10,8 +10,28 @@ import { groupedBy, isSameRegister, registersOf, registerVariant, rowOfRegister,
 import { touchedByUsage, unionOf } from "../touches.ts";
 
 /** Ratios of instrument transformers as they are sold, and products of two; 1 where none was counted. */
-const MULTIPLIERS = ["1", "10", "20", "30", "40", "50", "60", "80", "100", "120", "150", "160", "200", "240", "250", "300", "400", "500", "600"];
-const LARGE_MULTIPLIERS = ["800", "1000", "1200", "1500", "1600", "2000", "3000", "4000", "6000", "8000", "10000", "12000"];
+export const MULTIPLIERS: readonly string[] = [
+  "1",
+  "10",
+  "20",
+  "30",
+  "40",
+  "50",
+  "60",
+  "80",
+  "100",
+  "120",
+  "150",
+  "160",
+  "200",
+  "240",
+  "250",
+  "300",
+  "400",
+  "500",
+  "600",
+];
+export const LARGE_MULTIPLIERS: readonly string[] = ["800", "1000", "1200", "1500", "1600", "2000", "3000", "4000", "6000", "8000", "10000", "12000"];
 
 /** One meter has one multiplier for all its registers: of one field, of one metering point, of all; after an exchange, of one of the two meters. */
 export const MULTIPLIER: Fault = {

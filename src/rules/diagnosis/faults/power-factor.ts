@@ -3,13 +3,13 @@
 import type { Expression, Tariff } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import { equals, exactFromText, ZERO } from "../../../values/exact.ts";
+import type { Change } from "../../rewrite.ts";
+import { everyTariff, withExpressions } from "../../rewrite.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import { signTurned } from "../line-changes.ts";
 import type { Place } from "../places.ts";
 import { partsAt, placesOf, rewrittenAt } from "../places.ts";
 import { lineVariant, numberFor, ofRules, planVariant } from "../plan-variant.ts";
-import type { Change } from "../rewrite.ts";
-import { everyTariff, withExpressions } from "../rewrite.ts";
 import { touchedBy, touchesNothing } from "../touches.ts";
 
 export const POWER_FACTOR: Fault = ofRules({

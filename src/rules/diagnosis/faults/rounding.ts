@@ -1,11 +1,11 @@
 // Faults of rounding: another mode, none, each part in place of the sum, each block, the quantity before it is priced.
 import type { BlockColumn, Expression, Line, Rate, Rounding } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
+import { everyTariff, withExpressions, withLines } from "../../rewrite.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import type { Place } from "../places.ts";
 import { changedAt, groupsOf, lineOf, linesOf, nthChanged, partsAt, placesOf, placeText } from "../places.ts";
 import { joined, lineVariant, numberFor, ofRules, planVariant } from "../plan-variant.ts";
-import { everyTariff, withExpressions, withLines } from "../rewrite.ts";
 import { touchedByLine, touchedByPlace, touchedByUsage, touchesNothing, unionOf } from "../touches.ts";
 
 const MODES = ["half up", "half even", "down", "up"] as const;

@@ -2,12 +2,12 @@
 // A base is what a line or let adds up of other lines: `sum taxable`, or the lines by name.
 import type { Expression, Tariff } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
+import type { Change } from "../../rewrite.ts";
+import { everyTariff } from "../../rewrite.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import type { Place } from "../places.ts";
 import { linesOf, partsAt, placesOf, placeText, rewrittenAt } from "../places.ts";
 import { joined, numberFor, ofRules, planVariant } from "../plan-variant.ts";
-import type { Change } from "../rewrite.ts";
-import { everyTariff } from "../rewrite.ts";
 import { figuresAfter, figuresAsking, touchedByPlace, touchesNothing } from "../touches.ts";
 
 /** A tax whose base holds another tax. */

@@ -3,8 +3,10 @@ import type { Expression, Line, Tariff } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import type { ReadingPart } from "../../../engine/request/reading-schema.ts";
 import { add, ZERO } from "../../../values/exact.ts";
+import { keptByPlan } from "../../kept-by-plan.ts";
+import type { Change } from "../../rewrite.ts";
+import { everyTariff, rewrittenLine, withLine } from "../../rewrite.ts";
 import type { Bench, Fault, Scene, Variant } from "../fault.ts";
-import { keptByPlan } from "../kept-by-plan.ts";
 import type { OtherBill } from "../other-bills.ts";
 import { billsBefore } from "../other-bills.ts";
 import { touchedByPeriod, withPeriod } from "../periods.ts";
@@ -13,8 +15,6 @@ import { changedAt, linesOf, partsAt, placesOf, placeText } from "../places.ts";
 import { joined, lineVariant, numberFor, planVariant } from "../plan-variant.ts";
 import { usageOf, withWholeUsage } from "../quantities.ts";
 import { isSameRegister, registersOf, withRegister } from "../registers.ts";
-import type { Change } from "../rewrite.ts";
-import { everyTariff, rewrittenLine, withLine } from "../rewrite.ts";
 import { figuresAsking, touchedByLine, touchedByPlace, touchedByUsage, touchesNothing, unionOf } from "../touches.ts";
 
 const MOST_DAYS_OFF = 7;
@@ -78,7 +78,9 @@ function proratedOtherwise(bench: Bench, place: Place): readonly Variant[] {
   const counts = whole === 1 ? [1] : [1, whole];
   return [
     ...counts.map((months) => variant(`whole for ${months} months`, (part) => (isTime(part) ? wholeTime(part, months) : undefined))),
-    ...(place.kind === "line" && isCut(bench, place.name) ? counts.map((months) => wholeInOne(bench, place.name, months)) : []),
+    ...(place.kind === "line" && isCut(bench, place.name)
+      ? counts.flatMap((months) => [wholeInOne(bench, place.name, months), wholeByParts(bench, place.name, months)])
+      : []),
     variant("twice", (part) => (isTime(part) ? joined(part, part, "*", inMonths(part)) : undefined)),
   ];
 }
@@ -109,6 +111,17 @@ function wholeInOne(bench: Bench, name: string, months: number): Variant {
   return lineVariant(bench, `F13 ${name} ${way}`, { way }, name, (line) => ({ ...rewrittenLine(line, change), cuts: [] }));
 }
 
+/** Taken whole once, by the rates of each part for its share of the days. */
+function wholeByParts(bench: Bench, name: string, months: number): Variant {
+  const change: Change = (part) => (isTime(part) ? wholeTime(part, months) : undefined);
+  const way = `whole for ${months} months, by parts`;
+  return lineVariant(bench, `F13 ${name} ${way}`, { way }, name, (line) => {
+    const whole = rewrittenLine(line, change);
+    const { value } = whole;
+    return value.type.kind === "quantity" ? { ...whole, value: { ...value, type: { ...value.type, share: "level" } } } : whole;
+  });
+}
+
 /** Charges that no day, quantity, charge or other line goes into. */
 function proratedUnduly(bench: Bench): readonly Variant[] {
   const { tariff } = bench.trace;
@@ -133,9 +146,12 @@ function movingLines(plan: Plan, tariff: Tariff): ReadonlySet<string> {
 
 const MOVING: ReadonlySet<Expression["kind"]> = new Set(["usage", "charge", "line", "sum of tag"]);
 
+/** Each segment has the days of its own, so that the charge is not shared out a second time where the line is cut. */
 function byDays({ value }: Line): Expression {
   const days: Expression = { id: value.id, span: value.span, type: value.type, kind: "builtin", name: "days" };
-  return joined(value, value, "*", joined(value, days, "/", numberFor(value, "30")));
+  const { type } = value;
+  const shared = { ...value, type: type.kind === "quantity" ? { ...type, share: "shared" as const } : type };
+  return joined(shared, value, "*", joined(value, days, "/", numberFor(value, "30")));
 }
 
 /** What the bill before counted is counted again: its readings, its period, or both. */

@@ -2,9 +2,9 @@
 import type { Rate, SeasonSet } from "../../../dsl/program.ts";
 import type { Plan } from "../../../engine/plan.ts";
 import type { BillTrace, TraceNode } from "../../../engine/trace.ts";
+import { everyTariff, withLines } from "../../rewrite.ts";
 import type { Bench, Fault, Variant } from "../fault.ts";
 import { ofRules, planVariant, ratesOf, rateVariant, withRates } from "../plan-variant.ts";
-import { everyTariff, withLines } from "../rewrite.ts";
 import { touchedBy, touchedByRate, unionOf } from "../touches.ts";
 
 const SHIFTS = [

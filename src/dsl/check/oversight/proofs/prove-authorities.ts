@@ -13,6 +13,7 @@ import { leavesOf } from "./leaves.ts";
 import type { Matter } from "./matter.ts";
 import { matterOf } from "./matter.ts";
 import { proveMonotone } from "./monotone.ts";
+import { proveRaisesRaise } from "./raises.ts";
 
 export function proveAuthorities(ground: Ground, { grades, authorities }: Oversight, report: Scope["report"]): void {
   for (const authority of Object.values(authorities)) {
@@ -42,6 +43,7 @@ function proveMatrix(matter: Matter): void {
   proveMonotone(matter, single);
   proveNoGap(matter, leaves);
   proveRowsLive(matter, single, torn);
+  proveRaisesRaise(matter, single);
 }
 
 /** Rows that fit one question are held each against each other one. */

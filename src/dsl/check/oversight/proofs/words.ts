@@ -9,6 +9,9 @@ import type { Fraction } from "../../proofs/fraction.ts";
 import { fractionWords, quotient } from "../../proofs/fraction.ts";
 import type { Axes } from "./axes.ts";
 
+/** The favour of a correction that leaves the total as it is. */
+export const NEITHER = "neither";
+
 /** "a request with kind `misread`, amount 5000001 IRR, share 50.01%, age 4 months"; "any request" where the point settles nothing. */
 export function requestWords(calendar: Program["calendar"], axes: Axes, point: Point): string {
   const words = pointWords(calendar, axes, point);
@@ -30,7 +33,7 @@ function pointWords(calendar: Program["calendar"], axes: Axes, point: Point): st
 }
 
 function valueWords(calendar: Program["calendar"], axis: Axis, value: Value): string {
-  if (typeof value === "string") return `\`${value}\``;
+  if (typeof value === "string") return `\`${value}\`${value === NEITHER && axis.key === "favour" ? " (its lines change, its total does not)" : ""}`;
   if (axis.kind === "date") return textFromDay(calendar, Number(value.top));
   return axis.kind === "number" ? sizeWords(axis, value) : fractionWords(value);
 }

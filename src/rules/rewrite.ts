@@ -1,7 +1,7 @@
 // Rules with one thing changed: expressions rewritten, lines replaced. What is not changed is the same object, so that nothing is worked out anew for it.
-import type { Expression, Line, Tariff } from "../../dsl/program.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { own } from "../../values/record.ts";
+import type { Expression, Line, Tariff } from "../dsl/program.ts";
+import type { Plan } from "../engine/plan.ts";
+import { own } from "../values/record.ts";
 
 /** A new expression in place of this one, or undefined to look inside. */
 export type Change = (part: Expression) => Expression | undefined;

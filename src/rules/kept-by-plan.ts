@@ -1,5 +1,5 @@
 // What follows from a plan and a key is worked out once for each plan: a run of millions of bills has one.
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../engine/plan.ts";
 
 /** Keeps what `make` gives as long as the plan lives. */
 export function keptByPlan<T>(): (plan: Plan, key: string, make: () => T) => T {
