@@ -2,6 +2,7 @@
 import { fractionText } from "../../../values/exact.ts";
 import { nearestName } from "../../../values/near.ts";
 import { resolveUnit } from "../../../values/unit.ts";
+import { everyPart } from "../../expression-parts.ts";
 import type { Tariff, TestExpectation } from "../../program.ts";
 import { foldName } from "../../tree/fold-name.ts";
 import type * as tree from "../../tree/tree.ts";
@@ -20,7 +21,7 @@ export function expectationsOf(scope: Scope, test: tree.Test, tariffs: readonly 
     if (isUnit(place + 1)) return [];
     if (isUnit(place)) return refuse({ scope }, "no-such-figure", expectation.name.span, unitAsName(expectation.name)) ?? [];
     const name = tariffs.length === 0 ? expectation.name.text : figureNamed(scope, tariffs, expectation.name);
-    const figure = figureOf(scope, expectation, name ?? "");
+    const figure = figureOf(scope, expectation, name ?? "", tariffs);
     return name === undefined || figure === undefined ? [] : [figure];
   });
 }
@@ -55,7 +56,12 @@ function unitAsName({ text }: tree.Name): { readonly name: string; readonly help
   return { name: text, help: `\`${text}\` is the unit of the number before it: write the name of a figure between it and \`=\`` };
 }
 
-function figureOf(scope: Scope, expectation: tree.Expectation & { readonly kind: "value" }, name: string): TestExpectation | undefined {
+function figureOf(
+  scope: Scope,
+  expectation: tree.Expectation & { readonly kind: "value" },
+  name: string,
+  tariffs: readonly Tariff[],
+): TestExpectation | undefined {
   const { of, value, span } = expectation;
   const what = `\`${expectation.name.text}\``;
   if (of === "amount" || of === "printed") {
@@ -64,6 +70,19 @@ function figureOf(scope: Scope, expectation: tree.Expectation & { readonly kind:
   }
   const block = Number(of.block.text);
   if (!Number.isSafeInteger(block) || block < 1) return refuse({ scope }, "block-number", of.block.span, { found: of.block.text });
-  const constant = anyConstantOf(scope, value, what);
+  const constant = hasBlocksOfMoney(scope, tariffs, name)
+    ? constantOf(scope, value, `${what} block ${block}`, moneyUnit(scope))
+    : anyConstantOf(scope, value, what);
   return constant === undefined ? undefined : { kind: "block", name, block, value: fractionText(constant.inBase), unit: constant.unit, span };
+}
+
+/** Whether every table that the line goes through, also by its lets, gives money: a share of a percentage has blocks too. */
+function hasBlocksOfMoney({ currency }: Scope, tariffs: readonly Tariff[], name: string): boolean {
+  const tables = tariffs.flatMap((tariff) => {
+    const lines = tariff.items.flatMap((item) => (item.kind === "group" ? item.lines : [item])).filter((line) => line.name === name);
+    const parts = lines.flatMap(({ value, exceptions }) => [value, ...exceptions.map((exception) => exception.value)]).flatMap(everyPart);
+    const read = parts.some(({ kind }) => kind === "let") ? Object.values(tariff.lets).flatMap((rule) => everyPart(rule.value)) : [];
+    return [...parts, ...read].filter(({ kind }) => kind === "through");
+  });
+  return tables.length > 0 && tables.every(({ type }) => type.kind === "quantity" && type.dimension === currency);
 }
