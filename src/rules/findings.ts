@@ -1,5 +1,6 @@
 // The catalogue of findings: a closed list of codes with their words in English, by topic. `{name}` is filled from a finding's values.
 // A new code has Persian words in `words/findings-fa.ts`, and a new `{name}` a way of writing in `words/value-kinds.ts`: the compiler names what is missing.
+// Longer than 300 lines: one entry a finding, in one place for whoever looks one up.
 import type { ParametersOf } from "../values/template.ts";
 
 export const FINDINGS = {

@@ -1,4 +1,5 @@
 // The catalogue of findings in Persian: the same codes, the same `{names}`. A half-space (U+200C) stands where Persian spelling asks for it.
+// As long as the English catalogue, entry by entry.
 import type { FindingCode } from "../findings.ts";
 
 export const PERSIAN_FINDINGS: { readonly [C in FindingCode]: { readonly message: string; readonly help: string } } = {
