@@ -52,7 +52,11 @@ ${table(["fault", "bills", "among three", "alone"], twoRows(row("two by lines"))
 
 ${table(["mistake", "bills", "a single fits", "and is not marked", "bills with pairs tried", "a single fits", "a pair fits", "and is not marked"], outsideRows(row("outside singles"), row("outside pairs")))}
 
-Not among them is a quantity out of the air: whatever a register is said to show, some one digit misread may give it, and no bill can tell the two apart. Of
+Not among them is a mistake of the catalogue by another name: a digit mistyped in the only price of a line is the line left out where it makes the price nothing, a discount may be
+the price of another year. Both are made once more where the customer used other quantities in a period of another length; where no such bill tells the two apart by more
+than one smallest amount, another mistake is drawn. That happened ${count(row("outside singles"), "drawn again") + count(row("outside pairs"), "drawn again")} times.
+
+Nor is a quantity out of the air: whatever a register is said to show, some one digit misread may give it, and no bill can tell the two apart. Of
 ${count(row("out of the air"), "bills")} such bills a single fits ${count(row("out of the air"), "false single")}: a confirmed single of a reading rests on a photo, not on the bill.
 `;
 }

@@ -30,7 +30,7 @@ export function likenessOf(made: Made, explanation: FaultExplanation): Likeness 
 }
 
 /** Undefined where one of the keys is none of the bench's, or it gives no bill. */
-export function remade({ right, beside }: Made, keys: readonly string[]): Issued | undefined {
+export function remade({ right, beside }: Pick<Made, "right" | "beside">, keys: readonly string[]): Issued | undefined {
   const world = keys.reduce<World | undefined>((changed, key) => changed && injectionNamed(right, beside, key)?.apply(changed), right);
   return world === undefined ? undefined : issuedBy(world);
 }

@@ -69,16 +69,17 @@ function pairs(two: Tally): readonly Figure[] {
 
 function strangers(row: (name: string) => Tally): readonly Figure[] {
   const [one, two] = [row("outside singles"), row("outside pairs")];
-  const [bills, found] = [count(one, "bills") + count(two, "bills"), count(one, "false single") + count(two, "false single")];
-  const bound = upperBound(found, bills);
-  const unmarked = count(one, "single not marked") + count(two, "single not marked");
+  const both = (name: string): number => count(one, name) + count(two, name);
+  const bills = both("bills");
+  const figure = (what: string, name: string): Figure => ({
+    what,
+    found: `${both(name)} (${percent(both(name) / Math.max(1, bills))}), at most ${percent(upperBound(both(name), bills))} (95 %)`,
+    target: "at most 0.1 %",
+    holds: bills === 0 ? undefined : both(name) <= bills / 1_000,
+  });
   return [
-    {
-      what: `${many(bills)} bills with a mistake outside the catalogue, by printed lines: a single fits`,
-      found: `${found}, at most ${(100 * bound).toFixed(3)} % (95 %); ${unmarked} not marked as possible coincidence`,
-      target: "at most 0.1 %",
-      holds: bills === 0 ? undefined : bound <= 0.001,
-    },
+    figure(`${many(bills)} bills with a mistake outside the catalogue, by printed lines: a single fits`, "false single"),
+    figure("of them a single that is not marked as possible coincidence", "single not marked"),
     {
       what: `${many(count(two, "bills"))} of them with pairs tried: a pair that fits and is not marked as possible coincidence`,
       found: `${count(two, "pair not marked")} of ${count(two, "false pair")}`,
@@ -86,6 +87,10 @@ function strangers(row: (name: string) => Tally): readonly Figure[] {
       holds: count(two, "bills") === 0 ? undefined : count(two, "pair not marked") === 0,
     },
   ];
+}
+
+function percent(rate: number): string {
+  return `${(100 * rate).toFixed(3)} %`;
 }
 
 function times(row: (name: string) => Tally): readonly Figure[] {

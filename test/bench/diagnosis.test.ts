@@ -4,12 +4,15 @@ import { upperBound } from "../../bench/diagnosis/bounds.ts";
 import { nearest, partsOf, sumText, textOf, timesText } from "../../bench/diagnosis/decimal.ts";
 import { drawnCustomer, drawnWithFault, specNumber } from "../../bench/diagnosis/drawing.ts";
 import { INJECTORS } from "../../bench/diagnosis/faults/all.ts";
+import { withRates } from "../../bench/diagnosis/faults/edits.ts";
 import type { Injector } from "../../bench/diagnosis/faults/injection.ts";
 import { issuedBy, roundedText } from "../../bench/diagnosis/issuer.ts";
 import { isSameBill } from "../../bench/diagnosis/judge.ts";
 import { randomFrom } from "../../bench/diagnosis/random.ts";
 import type { Row } from "../../bench/diagnosis/rows.ts";
 import { ROWS } from "../../bench/diagnosis/rows.ts";
+import { isSameMistake } from "../../bench/diagnosis/same-mistake.ts";
+import { withCells } from "../../bench/diagnosis/spec.ts";
 import { specText } from "../../bench/diagnosis/spec-text.ts";
 import type { Outcome } from "../../bench/diagnosis/tally.ts";
 import { requestOf } from "../../bench/diagnosis/world.ts";
@@ -86,6 +89,34 @@ describe("the mistakes that are made", () => {
     expect(bill === undefined ? "" : sumText([...bill.lines.values()])).toBe(bill?.total);
   });
 });
+
+describe("a mistake that was not taken from the catalogue", () => {
+  const { world, beside } = customerWith("duty");
+  const priced = (price: string) => (other: typeof world) =>
+    issuedBy(
+      withRates(other, ["duty_price"], (rate) => ({
+        ...rate,
+        versions: rate.versions.map((version) => ({ ...version, body: withCells(version.body, () => price) })),
+      })),
+    );
+
+  test("is one of it by another name where a price of nothing is the line left out", () => {
+    expect(isSameMistake({ right: world, beside, key: "F19 duty omitted", make: priced("0.00") })).toBe(true);
+  });
+
+  test("is none of it where the price is another, or the fault that fits is of another line or nobody's", () => {
+    expect(isSameMistake({ right: world, beside, key: "F19 duty omitted", make: priced("0.01") })).toBe(false);
+    expect(isSameMistake({ right: world, beside, key: "F19 vat omitted", make: priced("0.00") })).toBe(false);
+    expect(isSameMistake({ right: world, beside, key: "F99 duty omitted", make: priced("0.00") })).toBe(false);
+  });
+});
+
+function customerWith(line: string): ReturnType<typeof drawnCustomer> {
+  for (let number = 0; ; number += 1) {
+    const customer = drawnCustomer(randomFrom(SEED, `a customer ${number}`), SEED, "lines");
+    if (partsOf(customer.bill.lines.get(line) ?? "0", 2) > 100n) return customer;
+  }
+}
 
 describe("what the rows promise, on a few bills", () => {
   test("no right bill is accused", () => {
