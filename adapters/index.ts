@@ -2,7 +2,11 @@
 
 export { CannotDo } from "./cannot-do.ts";
 export { factsOfTheBill } from "./cases/facts-of-the-bill.ts";
+export type { GivenCase } from "./cases/given-cases.ts";
+export { inAccountOrder } from "./cases/given-cases.ts";
 export type { AccountBills, CaseItem, CaseRow, ProblemRow } from "./cases/item.ts";
+export type { RowProblem } from "./cases/problem.ts";
+export { FAULTS_OF_THE_RUN } from "./cases/problem.ts";
 export { caseFiles, readCases } from "./cases/read-cases.ts";
 export { csvRowsOf } from "./csv/csv-rows.ts";
 export { csvRow } from "./csv/csv-text.ts";

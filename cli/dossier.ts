@@ -1,11 +1,13 @@
 // `mizan dossier`: one dispute over a bill on a few pages, and its finding in a chain.
-import { dossierHtml, factsOfTheBill, readMap, textFile } from "../adapters/index.ts";
+import { caseFiles, dossierHtml, factsOfTheBill, readMap, textFile } from "../adapters/index.ts";
 import type { Dossier, LimitsInput, Schedule } from "../src/index.ts";
 import { dayFromText, dossierHash, dossierPage, whyNotADate } from "../src/index.ts";
 import { scheduleAt } from "./checked.ts";
 import { addFinding } from "./finding-chain.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
+import { assertLimitNames } from "./limit-names.ts";
+import { assertNoInput } from "./no-input.ts";
 import { oneCase } from "./one-case.ts";
 import { needed } from "./oversight-schedule.ts";
 import { sectionText } from "./section-text.ts";
@@ -42,22 +44,47 @@ export async function dossier(io: Io, path: string, options: DossierCommandOptio
   const [file, id] = [needed(options.bills, "--bills", "dossier"), needed(options.id, "--id", "dossier")];
   const schedule = await scheduleAt(io, path);
   if (schedule === undefined) return 2;
+  if (options.out !== undefined) await assertNoInput(options.out, await inputsOf(schedule, path, file, options));
   const limits = await limitsAt(io, schedule, options);
-  if (options.chain !== undefined) dayAt(schedule, needed(options.on, "--on", "dossier --chain"));
+  if (options.chain !== undefined) dayAt(schedule, neededDay(options.on, "dossier --chain"));
   const found = await oneCase(io, schedule, file, options.map, id);
-  const { previous, neighbours } = found;
+  const { previous, neighbours, route } = found;
   const made = schedule.judging.dossier(found.case, {
     previous,
     neighbours,
+    route,
     limits,
     factsOfTheBill: options.map === undefined ? [] : factsOfTheBill(await readMap(options.map, schedule)),
     entitlement: options.tariffs ? "always" : "where disputed",
   });
-  await written(io, options.out, textOf(made, options));
-  const entered = options.chain === undefined ? "" : await addFinding(options.chain, made, options.on ?? "");
+  const write = (): Promise<void> => written(io, options.out, textOf(made, options));
+  const entered = options.chain === undefined ? await write().then(() => "") : await addFinding(options.chain, made, options.on ?? "", write);
   const where = options.out === undefined ? "" : `${shown(options.out)}: `;
   await io.stderr.write(`${where}${made.verdict}, ${made.cause.answer}; hash ${dossierHash(made)}\n${entered}`);
   return made.verdict === "agrees" ? 0 : 1;
+}
+
+async function inputsOf(
+  schedule: Schedule,
+  path: string,
+  file: string,
+  { map, limits, chain }: DossierCommandOptions,
+): Promise<readonly (readonly [string, string | undefined])[]> {
+  const beside = map === undefined ? undefined : caseFiles(file, map, await readMap(map, schedule));
+  return [
+    ...([
+      ["the rules", path],
+      ["--bills", file],
+      ["--map", map],
+      ["--limits", limits],
+      ["--chain", chain],
+    ] as const),
+    ...([
+      ["records", beside?.records],
+      ["ledger", beside?.ledger],
+      ["evidence", beside?.evidence],
+    ] as const),
+  ];
 }
 
 function textOf(made: Dossier, { format, lang }: DossierCommandOptions): string {
@@ -89,14 +116,21 @@ async function limitsAt(io: Io, schedule: Schedule, options: DossierCommandOptio
       throw new CannotDo("what is asked of limits needs limits", "add --limits RULES --on DATE");
     return undefined;
   }
-  const on = dayAt(schedule, needed(options.on, "--on", "dossier --limits"));
+  const on = dayAt(schedule, neededDay(options.on, "dossier --limits"));
   const asked = await scheduleAt(io, limits);
   if (asked === undefined) throw new CannotDo(`the limits of ${shown(limits)} have errors`, "correct them, or leave --limits out");
   const known = asked.oversight.authorities;
   if (known.length === 0) throw new CannotDo(`${shown(limits)} holds no authority`, "name a rule file with an `authority` over corrections");
   if (authority !== undefined && !known.includes(authority))
     throw new CannotDo(`${shown(limits)} has no authority ${shown(authority)}`, `name one of: ${known.join(", ")}`);
-  return { plan: asked.plan, on, authority, kind, cause, causeOf: causesOf(options.causeOf), facts: pairs("--fact", options.fact) };
+  const input = { plan: asked.plan, on, authority, kind, cause, causeOf: causesOf(options.causeOf), facts: pairs("--fact", options.fact) };
+  assertLimitNames(asked, input);
+  return input;
+}
+
+function neededDay(day: string | undefined, command: string): string {
+  if (day !== undefined) return day;
+  throw new CannotDo(`\`mizan ${command}\` needs --on`, "add --on YYYY-MM-DD, the day in the schedule's calendar");
 }
 
 function dayAt({ plan }: Schedule, text: string): string {

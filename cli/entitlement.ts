@@ -1,7 +1,7 @@
 // `mizan which-tariff`: which tariff the facts of record entitle an account to, and what each would have cost.
 import type { BillCase, Entitlement, Schedule } from "../src/index.ts";
 import { entitlementPage } from "../src/index.ts";
-import { caseRows } from "./case-rows.ts";
+import { orderedCaseRows } from "./case-rows.ts";
 import { scheduleAt } from "./checked.ts";
 import type { Io } from "./io.ts";
 import { CannotDo } from "./io.ts";
@@ -27,7 +27,7 @@ export async function whichTariff(io: Io, path: string, options: WhichTariffOpti
   const schedule = await scheduleAt(io, path);
   if (schedule === undefined) return 2;
   let [judged, fine, broken] = [0, 0, 0];
-  for await (const row of caseRows(io, schedule, file, options.map)) {
+  for await (const row of orderedCaseRows(io, schedule, file, options.map)) {
     if (row.kind === "broken") {
       broken += 1;
       await io.stderr.write(row.text);

@@ -7,19 +7,35 @@ import { findingEntry, findingRecord, verifyChain } from "../src/index.ts";
 import { CannotDo } from "./io.ts";
 import { shown } from "./shown.ts";
 
-/** What became of it, as lines for standard error. `day`: of the entry. */
-export async function addFinding(file: string, dossier: Dossier, day: string): Promise<string> {
+/**
+ * What became of it, as lines for standard error. `day`: of the entry, in the schedule's calendar. `before`: what is done once the chain was found fit for the
+ * entry, and before it is entered, so that no dossier is left behind that could not be entered, and none is entered that could not be written.
+ */
+export async function addFinding(file: string, dossier: Dossier, day: string, before: () => Promise<void>): Promise<string> {
   return locked(file, async () => {
     const text = await textAt(file);
     const entries = entriesOf(file, text);
     const record = findingRecord(dossier);
     const known = entries.find(({ record: other }) => other.dossier === record.dossier && other.id === record.id);
     const last = entries.at(-1);
+    if (known === undefined) assertInTime(file, day, dossier, last);
+    await before();
     if (known !== undefined) return `${shown(file)}: stands in it as entry ${known.sequence}; head ${last?.hash ?? ""}\n`;
     const entry = findingEntry(last, record, day);
     await appended(file, `${text === "" || text.endsWith("\n") ? "" : "\n"}${JSON.stringify(entry)}\n`);
     return `${shown(file)}: entry ${entry.sequence}; head ${entry.hash}: write it down where another keeps it\n`;
   });
+}
+
+/** Days of one calendar are in the order of their texts: a chain holds findings of one calendar. */
+function assertInTime(file: string, day: string, { bill }: Dossier, last: FindingEntry | undefined): void {
+  if (bill.issuedOn !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(bill.issuedOn) && day < bill.issuedOn)
+    throw new CannotDo(`--on ${day} is before the bill was issued, ${bill.issuedOn}`, "give the day on which the finding is entered");
+  if (last !== undefined && day < last.recorded)
+    throw new CannotDo(
+      `--on ${day} is before the last entry of ${shown(file)}, ${last.recorded}`,
+      "give the day on which the finding is entered; findings of another calendar have a chain of their own",
+    );
 }
 
 /** Two runs that append at the same time would both follow the same entry. */

@@ -69,8 +69,11 @@ export function assertOneInput(files: Readonly<Record<string, string | undefined
   if (read.length > 1) throw new CannotDo(`${read.join(" and ")} both name standard input, which is read once`, "give one of them as a file");
 }
 
-/** A file that the command cannot do without. */
+/** What an option takes that takes no file. */
+const TAKES: Readonly<Record<string, string>> = { "--on": "DATE", "--id": "BILL" };
+
+/** What the command cannot do without. */
 export function needed(option: string | undefined, name: string, command: string): string {
   if (option !== undefined) return option;
-  throw new CannotDo(`\`mizan ${command}\` needs ${name}`, `add ${name} FILE`);
+  throw new CannotDo(`\`mizan ${command}\` needs ${name}`, `add ${name} ${TAKES[name] ?? "FILE"}`);
 }

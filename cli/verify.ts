@@ -39,8 +39,40 @@ export async function verify(io: Io, file: string, { head, format, lang }: Verif
   const words = HEAD[lang][verdict.kind === "broken" ? "soFar" : "whole"];
   const lines = explainChain(verdict, lang).trimEnd().split("\n");
   await io.stdout.write(format === "json" ? jsonText(verdict) : textOf({ sheet }, [...lines, `${words} ${sheet.code(verdict.head)}`]));
+  if (verdict.kind === "intact")
+    await io.stderr.write(
+      backInTime(entries)
+        .map((each) => `${BACK[lang](each, sheet.code)}\n`)
+        .join(""),
+    );
   return verdict.kind === "intact" ? 0 : 1;
 }
+
+interface DatedBack {
+  readonly sequence: string;
+  readonly day: string;
+  readonly before: string;
+}
+
+/** Entries of findings that bear a day before that of the entry before them: the chain is whole, and the day was not that of the entry. */
+function backInTime(entries: readonly unknown[]): readonly DatedBack[] {
+  const days = entries.flatMap((entry) => (isFindingEntry(entry) ? [entry] : []));
+  return days.flatMap(({ sequence, recorded }, at) => {
+    const before = days[at - 1]?.recorded;
+    return before === undefined || before <= recorded ? [] : [{ sequence: String(sequence), day: recorded, before }];
+  });
+}
+
+function isFindingEntry(value: unknown): value is { readonly sequence: number; readonly recorded: string } {
+  if (typeof value !== "object" || value === null || !("record" in value && "recorded" in value && "sequence" in value)) return false;
+  const { record, recorded } = value;
+  return typeof recorded === "string" && typeof record === "object" && record !== null && "record" in record && record.record === "finding";
+}
+
+const BACK: Readonly<Record<Language, (entry: DatedBack, code: (text: string) => string) => string>> = {
+  en: ({ sequence, day, before }) => `entry ${sequence} bears the day ${day}, before that of the entry before it, ${before}`,
+  fa: ({ sequence, day, before }, code) => `روز مدخل ${code(sequence)}، ${code(day)}، پیش از روز مدخل پیشین، ${code(before)}، است`,
+};
 
 /** A record as a journal may hold it outside a chain: its `record` names its sort, where an entry holds the record itself. */
 function isBareRecord(value: unknown): boolean {

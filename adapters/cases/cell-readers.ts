@@ -95,7 +95,7 @@ export function numberAt(sources: Sources, spec: NumberSpec, place: string, isMo
       });
     }
     const text = scale(outcome.value);
-    const unfit = misfit(text, typeof cell === "number");
+    const unfit = misfit(text, typeof cell === "number" || (typeof cell === "object" && cell.kind === "written"));
     if (unfit === undefined) return text;
     findings.problems.push({ code: "not-a-number", of, column, found, ...unfit });
     return undefined;
@@ -131,7 +131,11 @@ function typedNumber(cell: Exclude<Cell, string | undefined>, decimals: number |
     const number = binaryNumber(cell, decimals);
     return number === undefined ? unreadable(String(cell)) : { value: number.text, isLong: number.isLong };
   }
-  return cell.kind === "exact" ? { value: cell.text } : unreadable(cellText(cell));
+  if (cell.kind === "exact") return { value: cell.text };
+  if (cell.kind !== "written") return unreadable(cellText(cell));
+  // Decimals that are rounded away are no loss.
+  const rounded = decimals !== undefined && cell.text.includes(".") ? binaryNumber(Number(cell.text), decimals) : undefined;
+  return { value: rounded?.text ?? cell.text };
 }
 
 function unreadable(what: string): NumberOutcome {

@@ -32,12 +32,14 @@ export function takenEvidence(
   entries: readonly Entry<EvidenceRow>[],
   file: string,
 ): { readonly evidence: readonly EvidenceRow[]; readonly notes: readonly RowProblem[] } {
-  const broken = entries.filter((entry) => entry.kind === "broken");
+  const broken = entries.filter((entry) => entry.kind !== "read");
   return {
     evidence: entries.flatMap((entry) => (entry.kind === "read" ? [entry.value] : [])),
-    notes: broken.map(({ row }) =>
-      rowProblem("evidence-unreadable", { file, row }, `evidence on this account cannot be read in row ${row}`, "correct that row"),
-    ),
+    notes: broken.map(({ kind, row }) => {
+      const message =
+        kind === "broken" ? `evidence on this account cannot be read in row ${row}` : `the row does not say whose it is, and may be evidence on this account`;
+      return rowProblem("evidence-unreadable", { file, row }, message, "correct that row");
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 // The printed lines of a bill: each in columns of its own, or each in a row of its own; and what is printed beside those that the map names.
 import type { IssuedLine } from "../../src/index.ts";
+import { SUMS } from "../map/check-names.ts";
 import type { LineSpec, LinesSpec, Mapping } from "../map/mapping.ts";
 import { isNameable } from "../reading/plain-text.ts";
 import { quoted } from "../shown.ts";
@@ -7,7 +8,7 @@ import type { Cell } from "../table/cell.ts";
 import type { TableRow } from "../table/table.ts";
 import type { Reader, RowCells, Sources } from "./cell-readers.ts";
 import { numberAt, textAt } from "./cell-readers.ts";
-import type { Findings } from "./problem.ts";
+import type { CellProblem, Findings } from "./problem.ts";
 
 /** All rows of one bill: several only where each line is one. */
 export type LinesReader = (rows: readonly TableRow[], records: RowCells["records"], findings: Findings) => readonly IssuedLine[];
@@ -74,11 +75,11 @@ function lineRowReader(
     const mapped = meant === undefined ? (known.has(text) ? text : undefined) : meant(cells, QUIET());
     if (mapped !== undefined) return mapped;
     if (unmapped === "ignore") return undefined;
-    if (unmapped === "unknown line" && !known.has(text)) return text;
+    if (unmapped === "unknown line" && !known.has(text) && !SUMS.has(text)) return text;
     const help =
       unmapped === "refuse"
         ? 'map it in `values` of `line_rows.name`, or write "unmapped_lines": "unknown line" or "ignore"'
-        : "map it in `values` of `line_rows.name`: it has the name of a line of the schedule";
+        : `map it in \`values\` of \`line_rows.name\`: it has the name of ${SUMS.has(text) ? "a sum of the bill" : "a line of the schedule"}`;
     findings.problems.push({ code: "line-not-mapped", of: "bills", column, found: text, problem: `the map does not say which line ${quoted(text)} is`, help });
     return undefined;
   };
@@ -102,7 +103,10 @@ function complainOfTwice(lines: readonly IssuedLine[], findings: Findings): void
     });
 }
 
-/** A column that the map does not name is a line where a number other than zero stands in it; words are none. */
+/**
+ * A column that the map does not name is a line where a number other than zero stands in it. What has digits and is no number as the map declares it may
+ * be an amount all the same: the row is refused. Words without a digit are no line, and are noted.
+ */
 function unmappedReader(sources: Sources, map: Mapping, known: ReadonlySet<string>): (others: TableRow["others"], findings: Findings) => readonly IssuedLine[] {
   const readers = new Map<string, Reader<string>>();
   const readerOf = (column: string): Reader<string> => {
@@ -130,8 +134,9 @@ function unmappedReader(sources: Sources, map: Mapping, known: ReadonlySet<strin
         });
         return [];
       }
-      if (!known.has(column) && !named.has(column)) return [{ name: column, amount }];
-      const problem = `it is not mapped and has the name of a line of the ${known.has(column) ? "schedule" : "map"}`;
+      if (!known.has(column) && !named.has(column) && !SUMS.has(column)) return [{ name: column, amount }];
+      const of = known.has(column) ? "a line of the schedule" : SUMS.has(column) ? "a sum of the bill" : "a line of the map";
+      const problem = `it is not mapped and has the name of ${of}`;
       findings.problems.push({ code: "line-not-mapped", of: "bills", column, found: amount, problem, help: "map it, or name it in `ignored_columns`" });
       return [];
     });
@@ -140,7 +145,19 @@ function unmappedReader(sources: Sources, map: Mapping, known: ReadonlySet<strin
 function amountIn(read: Reader<string>, cell: Cell, findings: Findings): string | undefined {
   const own: Findings = { problems: [], notes: [] };
   const amount = read({ bills: [cell], records: undefined }, own);
-  if (own.problems.length > 0 || amount === undefined || !/[1-9]/.test(amount)) return undefined;
   findings.notes.push(...own.notes);
-  return amount;
+  if (typeof cell === "string" && !/\p{N}/u.test(cell)) findings.notes.push(...own.problems.map(wordsNoted));
+  else findings.problems.push(...own.problems.map(perhapsAmount));
+  return amount === undefined || !/[1-9]/.test(amount) ? undefined : amount;
+}
+
+function perhapsAmount(problem: CellProblem): CellProblem {
+  const help = `the map does not name this column. If it is an amount, map it in \`other_lines\` (${problem.help}); if it is none, name it in \`ignored_columns\``;
+  return { ...problem, help };
+}
+
+function wordsNoted({ of, column, found }: CellProblem): CellProblem {
+  const problem = `${quoted(found ?? "")} is no number, so that it is no line of the bill`;
+  const help = "the map does not name this column: name it in `ignored_columns` if it holds no amounts";
+  return { code: "words-in-unmapped", of, column, found, problem, help };
 }

@@ -1,5 +1,5 @@
-// Rows of a file beside the bills, each under the account (or bill) that it belongs to. A row whose key can be read is handed on, whatever else is wrong with it:
-// what rests on it must know that something is missing.
+// Rows of a file beside the bills, each under the account (or bill) that it belongs to. A row is handed on whatever is wrong with it: what rests on it must know
+// that something is missing.
 import type { Source } from "../map/mapping.ts";
 import type { Table } from "../table/table.ts";
 import type { Reader, RowCells } from "./cell-readers.ts";
@@ -7,13 +7,18 @@ import type { CellProblem, Findings, Place, RowProblem } from "./problem.ts";
 import { placed, rowProblem } from "./problem.ts";
 
 export interface KeyedRow<T> {
-  readonly key: string;
+  /** Undefined where the row does not say whose it is: it may be anybody's. */
+  readonly key: string | undefined;
   /** Of the file. */
   readonly row: number;
   readonly value: T;
 }
 
-export type Entry<T> = { readonly kind: "read"; readonly row: number; readonly value: T } | { readonly kind: "broken"; readonly row: number };
+export type Entry<T> =
+  | { readonly kind: "read"; readonly row: number; readonly value: T }
+  | { readonly kind: "broken"; readonly row: number }
+  /** It does not say whose it is. */
+  | { readonly kind: "anybody's"; readonly row: number };
 
 /** The file stands for the bills' in the cells. */
 export interface EntryReader<T> {
@@ -30,6 +35,7 @@ export async function* keyedRows<T>(table: Table, { key, entry }: EntryReader<T>
     const place: Place = { file: table.file, row };
     if (read.kind === "broken") {
       tell([rowProblem("broken-row", place, read.message, read.help)], row);
+      yield { key: undefined, row, value: { kind: "anybody's", row } };
       continue;
     }
     const cells: RowCells = { bills: read.cells, records: undefined };
@@ -37,6 +43,7 @@ export async function* keyedRows<T>(table: Table, { key, entry }: EntryReader<T>
     const text = key(cells, findings);
     if (text === undefined) {
       tell(noKey(findings.problems, place), row);
+      yield { key: undefined, row, value: { kind: "anybody's", row } };
       continue;
     }
     const value = entry(cells, row, findings);

@@ -44,10 +44,25 @@ export function takenLedger(
   issued: IssuedBill,
   previous: IssuedBill | undefined,
 ): TakenLedger {
-  const broken = entries.find((entry) => entry.kind === "broken");
+  const broken = entries.find((entry) => entry.kind !== "read");
   if (broken !== undefined) {
-    const message = `the ledger of account ${quoted(issued.account)} cannot be read in row ${broken.row}: what is brought forward is not known`;
-    return { problem: rowProblem("ledger-unreadable", { file, row: broken.row }, message, "correct that row") };
+    const why =
+      broken.kind === "broken"
+        ? `the ledger of account ${quoted(issued.account)} cannot be read in row ${broken.row}`
+        : `the row does not say whose it is, and may be of account ${quoted(issued.account)}`;
+    return { problem: rowProblem("ledger-unreadable", { file, row: broken.row }, `${why}: what is brought forward is not known`, "correct that row") };
+  }
+  const twice = spec.id === undefined ? undefined : rowTwice(entries);
+  if (twice !== undefined) {
+    const message = `rows ${twice[0]} and ${twice[1]} of the ledger of account ${quoted(issued.account)} have one id: what is brought forward is not known`;
+    return {
+      problem: rowProblem(
+        "ledger-twice",
+        { file, row: twice[1] },
+        message,
+        "take one of the two away if they are one movement, or map an id that each movement has for itself",
+      ),
+    };
   }
   const read = entries.flatMap((entry) => (entry.kind === "read" ? [entry.value] : []));
   const notes =
@@ -70,6 +85,19 @@ export function takenLedger(
   }
   const [from, to] = [since?.issued_on ?? "", issued.issued_on ?? ""];
   return { ledger: read.map(({ row }) => row).filter(({ day }) => from <= day && day < to), notes };
+}
+
+/** Two rows with one id: one movement that was exported twice, or two of one document. No program can say which. */
+function rowTwice(entries: readonly Entry<LedgerEntry>[]): readonly [number, number] | undefined {
+  const known = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.kind !== "read") continue;
+    const { id } = entry.value.row;
+    const before = known.get(id);
+    if (before !== undefined) return [before, entry.row];
+    known.set(id, entry.row);
+  }
+  return undefined;
 }
 
 function optionalText(sources: Sources, spec: LedgerSpec["id"], place: string): Reader<string> {

@@ -8,6 +8,7 @@ export type ProblemCode =
   | ReadingCode
   /** Of a row: it holds no bill. */
   | "broken-row"
+  | "no-case"
   | "period-order"
   | "history-gap"
   | "line-twice"
@@ -17,16 +18,21 @@ export type ProblemCode =
   | "same-id"
   | "no-issue-day"
   | "ledger-unreadable"
+  | "ledger-twice"
   /** Of a file. */
   | "column-never-seen"
   /** Notes: the bill can be judged, and this is to be known of it. */
   | "no-period"
   | "more-than-15-digits"
+  | "words-in-unmapped"
   | "same-account-and-period"
   | "overlapping-period"
   | "no-record"
   | "no-ledger-rows"
   | "evidence-unreadable";
+
+/** Notes that are no fault of one bill, and a fault of the run: days may have been billed twice. */
+export const FAULTS_OF_THE_RUN: ReadonlySet<string> = new Set<ProblemCode>(["same-account-and-period", "overlapping-period"]);
 
 export interface RowProblem {
   readonly code: ProblemCode;

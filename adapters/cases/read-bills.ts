@@ -20,6 +20,7 @@ export async function* readBills(
   build: CaseBuilder,
   beside: Beside,
   ids: SeenIds | undefined,
+  sameIdHelp: string | undefined,
 ): AsyncGenerator<BillItem> {
   for await (const read of rows) {
     if (read.kind === "broken") {
@@ -34,17 +35,21 @@ export async function* readBills(
     else {
       const same = ids?.rowOf(built.issued.id, row);
       if (same === undefined) yield { kind: "bill", bill: { row, issued: built.issued, request: built.request, notes: built.notes } };
-      else yield sameId(table.file, row, built.issued, same);
+      else yield sameId(table.file, row, built.issued, same, sameIdHelp);
     }
   }
 }
 
 /** A bill is judged once: which of two with one id it is, is not for a program to say. */
-export function sameId(file: string, row: number, issued: IssuedBill, before: number): ProblemRow {
+export function sameId(file: string, row: number, issued: IssuedBill, before: number, help: string = TELL_APART): ProblemRow {
   const message = `the bill has the id ${quoted(issued.id)}, as row ${before} has`;
-  const help = "take one of the two away; if they are two bills, name columns under `issued.id` that tell them apart";
   return problemRow(file, row, issued, [rowProblem("same-id", { file, row }, message, help)]);
 }
+
+const TELL_APART = "take one of the two away; if they are two bills, name columns under `issued.id` that tell them apart";
+/** Where each line of a bill is a row. */
+export const TELL_APART_OR_JOIN =
+  "rows of one bill stand together: sort the file by its bills; if these are two bills, name columns under `issued.id` that tell them apart";
 
 export function problemRow(file: string, row: number | undefined, issued: IssuedBill | undefined, problems: readonly RowProblem[]): ProblemRow {
   return { kind: "problem", file, row, id: issued?.id, account: issued?.account, problems };

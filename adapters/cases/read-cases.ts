@@ -13,7 +13,7 @@ import { gatheredColumns } from "./columns.ts";
 import type { CaseItem, ProblemRow } from "./item.ts";
 import { inAnyOrder, loaded, sorted } from "./orders.ts";
 import type { BillItem } from "./read-bills.ts";
-import { readBills } from "./read-bills.ts";
+import { readBills, TELL_APART_OR_JOIN } from "./read-bills.ts";
 import { seenIds } from "./seen-bills.ts";
 import { neverSeen } from "./seen-columns.ts";
 
@@ -40,7 +40,8 @@ export async function* readCases(files: CaseFiles, map: Mapping, schedule: Sched
     const beside = await openBeside(files, map, calendar, recordColumns, (problem) => told.push(problem));
     try {
       const ids = map.order === "any" || map.order === "loaded" ? seenIds() : undefined;
-      const items = ordered(readBills(table, rowsOf(table), build, beside, ids), table, map, calendar, beside);
+      const sameIdHelp = map.lines.kind === "rows" ? TELL_APART_OR_JOIN : undefined;
+      const items = ordered(readBills(table, rowsOf(table), build, beside, ids, sameIdHelp), table, map, calendar, beside);
       for await (const item of items) {
         yield* told.splice(0);
         yield item;

@@ -24,7 +24,8 @@ export function recordReader(sources: Sources, { key }: RecordsSpec): EntryReade
 
 export async function recordOf(rows: RowsByKey<Entry<readonly Cell[]>>, { by }: RecordsSpec, file: string, issued: IssuedBill): Promise<FoundRecord> {
   const key = by === "account" ? issued.account : issued.id;
-  const [first, second] = await rows.of(key);
+  // A row that is anybody's stands in nobody's place: a bill without a row is noted.
+  const [first, second] = (await rows.of(key)).filter((entry) => entry.kind !== "anybody's");
   const place: Place = { file, row: first?.row };
   if (first?.kind === "read" && second === undefined) return { cells: first.value, place, notes: [] };
   const message =

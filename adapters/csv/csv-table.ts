@@ -34,16 +34,25 @@ async function headerCells(rows: AsyncGenerator<CsvRow>, name: string, headerRow
   for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
     const read = next.value;
     if (read.row < headerRow) continue;
+    if (read.kind === "row" && read.cells.some((cell) => cell.includes("\r"))) throw loneReturns(name);
     if (read.kind === "row") return read.cells;
     throw new CannotDo(`the header of ${name} cannot be read: ${read.problem}`, "name the columns in one row");
   }
   throw new CannotDo(`${name} has no header`, "name the columns in the first row, or declare `header_row` in the map");
 }
 
+/** Old programs end lines so; the whole file is then one line, its header. */
+function loneReturns(name: string): CannotDo {
+  return new CannotDo(
+    `the header of ${name} holds a carriage return inside: the file seems to end its lines with CR alone`,
+    "save it with lines that end in LF or CR LF",
+  );
+}
+
 async function* tableRows(
   rows: AsyncGenerator<CsvRow>,
   width: number,
-  make: (row: number, cells: readonly (string | undefined)[]) => TableRow,
+  make: (row: number, cells: readonly (string | undefined)[]) => TableRow | BrokenTableRow,
 ): AsyncGenerator<TableRow | BrokenTableRow> {
   for await (const read of rows) {
     if (read.kind === "broken") yield { kind: "broken", row: read.row, message: read.problem, help: "correct the row" };

@@ -2,6 +2,7 @@
 // the pages can be made again from them and compared.
 import type { Block, Dossier, DossierLanguage, DossierPage, DossierSection } from "../../src/index.ts";
 import { dossierHash, dossierPage } from "../../src/index.ts";
+import { cellFit, paperFit } from "../table-fit.ts";
 import type { Html } from "./html.ts";
 import { element, joined, textOf } from "./html.ts";
 import { DOSSIER_STYLE } from "./style.ts";
@@ -62,10 +63,14 @@ function tableHtml({ columns, rows }: Block & { readonly kind: "table" }): Html 
     element(
       "tr",
       { class: classOf(tone) },
-      ...columns.map(({ align }, at) => element("td", { class: align === "end" ? "end" : undefined }, textOf(cells[at] ?? ""))),
+      ...columns.map(({ align }, at) => element("td", { class: align === "end" ? "end" : cellFit(cells[at] ?? "") }, textOf(cells[at] ?? ""))),
     ),
   );
-  return element("table", {}, joined([element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, joined(body))]));
+  const fit = paperFit(
+    columns.map(({ head, align }, at) => [{ text: head, isWhole: false }, ...rows.map(({ cells }) => ({ text: cells[at] ?? "", isWhole: align === "end" }))]),
+  );
+  const parts = joined([element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, joined(body))]);
+  return element("div", { class: "scroll" }, element("table", { class: fit }, parts));
 }
 
 function classOf(tone: string): string | undefined {

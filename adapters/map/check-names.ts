@@ -22,6 +22,9 @@ export function lineNames(plan: Plan): ReadonlySet<string> {
   );
 }
 
+/** Names that a line cannot have: the sums of a bill have them. */
+export const SUMS: ReadonlySet<string> = new Set(["total", "brought_forward", "payable", "carried"]);
+
 function lineFaults({ lines, otherLines }: Mapping, plan: Plan): readonly MapFault[] {
   const names = lineNames(plan);
   const mapped = lines.kind === "columns" ? Object.keys(lines.lines).map((name) => [`lines.${name}`, name] as const) : valuesOf("line_rows.name", lines.name);
@@ -33,6 +36,11 @@ function lineFaults({ lines, otherLines }: Mapping, plan: Plan): readonly MapFau
     ...Object.keys(otherLines)
       .filter((name) => names.has(name))
       .map((name) => fault(`other_lines.${name}`, `${quoted(name)} is a line of ${quoted(plan.name)}`, "move it to `lines`")),
+    ...Object.keys(otherLines)
+      .filter((name) => SUMS.has(name))
+      .map((name) =>
+        fault(`other_lines.${name}`, `${quoted(name)} is a sum of the bill, and no line`, `map the sum as \`issued.${name}\`, or name the line otherwise`),
+      ),
   ];
 }
 

@@ -6,11 +6,11 @@ export const LEDGER_KINDS: readonly LedgerRow["kind"][] = ["opening", "bill", "p
 type Says = Readonly<Record<string, "text" | "number" | "money">>;
 
 export const EVIDENCE_SAYS: Readonly<Record<EvidenceRow["kind"], Says>> = {
-  photo: { register: "text", daypart: "text", reading: "number" },
-  nameplate: { register: "text", multiplier: "number", digits: "number" },
-  exchange_order: { register: "text", old_final: "number", new_start: "number" },
-  bank_line: { payment: "text", amount: "money" },
-  meter_test: { error: "number" },
+  photo: { register: "text", daypart: "text", point: "text", reading: "number" },
+  nameplate: { register: "text", daypart: "text", point: "text", multiplier: "number", digits: "number" },
+  exchange_order: { register: "text", daypart: "text", point: "text", old_final: "number", new_start: "number" },
+  bank_line: { payment: "text", amount: "money", account: "text" },
+  meter_test: { register: "text", error: "number" },
   contract: { field: "text", value: "text" },
 };
 

@@ -1,9 +1,10 @@
 // A Parquet file as a table. Columns of decimals and whole numbers are exact; those of type DOUBLE are binary fractions, as in a spreadsheet.
 import { CannotDo } from "../cannot-do.ts";
 import { assertFile } from "../file-errors.ts";
+import { quoted } from "../shown.ts";
 import type { Cell } from "../table/cell.ts";
 import { headerOf, rowFrom } from "../table/header.ts";
-import type { Asked, Layout, Table, TableRow } from "../table/table.ts";
+import type { Asked, BrokenTableRow, Layout, Table, TableRow } from "../table/table.ts";
 import { ALL_SEEN } from "../table/table.ts";
 import type { Connection, LoadDuckDb } from "./duckdb.ts";
 import { connection, firstLine, loadDuckDb, sqlName, sqlText } from "./duckdb.ts";
@@ -20,7 +21,8 @@ export async function parquetTable(path: string, name: string, _layout: Layout, 
       asked,
       name,
     );
-    const needed = [...new Set([...header.wanted, ...header.others.map(([, at]) => at)])];
+    const needed = [...new Set([...header.wanted, ...header.others.map(([, at]) => at), ...header.unnamed])];
+    for (const at of needed) assertHeld(columns[at] ?? NO_COLUMN, name);
     const rows = rowsOf(
       engine,
       path,
@@ -31,6 +33,7 @@ export async function parquetTable(path: string, name: string, _layout: Layout, 
       ...header,
       wanted: header.wanted.map((at) => needed.indexOf(at)),
       others: header.others.map(([other, at]) => [other, needed.indexOf(at)] as const),
+      unnamed: header.unnamed.map((at) => needed.indexOf(at)),
     };
     const close = async (): Promise<void> => {
       await rows.return(undefined);
@@ -44,27 +47,64 @@ export async function parquetTable(path: string, name: string, _layout: Layout, 
 }
 
 interface Column {
+  /** As the file has it. */
   readonly name: string;
+  /** As the engine names it: of two columns with one name it renames the second. */
+  readonly alias: string;
   readonly type: string;
+  /** Digits of a decimal, as the file says them. */
+  readonly precision: number;
 }
 
-const NO_COLUMN: Column = { name: "", type: "" };
+const NO_COLUMN: Column = { name: "", alias: "", type: "", precision: 0 };
+
+/** A folder such as `year=1394` in the path is no column: the file alone is read. */
+function source(path: string): string {
+  return `read_parquet(${sqlText(path)}, hive_partitioning = false)`;
+}
 
 async function columnsOf(engine: Connection, path: string, name: string): Promise<readonly Column[]> {
   try {
-    const result = await engine.run(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
-    return (await result.getRows()).map(([column, type]) => ({ name: String(column), type: String(type) }));
+    const described = await (await engine.run(`DESCRIBE SELECT * FROM ${source(path)}`)).getRows();
+    const schema = await (await engine.run(`SELECT name, num_children, precision FROM parquet_schema(${sqlText(path)})`)).getRows();
+    const own = outermost(schema);
+    return described.map(([alias, type], at) => ({ alias: String(alias), type: String(type), ...(own[at] ?? { name: String(alias), precision: 0 }) }));
   } catch (error) {
     throw notWhole(error, name);
   }
 }
 
+/** The schema lists the root, then each column with what stands inside it. */
+function outermost(schema: readonly (readonly unknown[])[]): readonly Pick<Column, "name" | "precision">[] {
+  const columns: Pick<Column, "name" | "precision">[] = [];
+  let inside = 0;
+  for (const [name, children, precision] of schema.slice(1)) {
+    if (inside === 0) columns.push({ name: String(name), precision: Number(precision ?? 0) });
+    else inside -= 1;
+    inside += Number(children ?? 0);
+  }
+  return columns;
+}
+
+/** Of a wider decimal the engine makes a binary fraction, and another number. */
+function assertHeld({ name: column, precision }: Column, file: string): void {
+  if (precision <= MOST_PRECISE) return;
+  throw new CannotDo(
+    `column ${quoted(column)} of ${file} is a decimal of ${precision} digits, and ${MOST_PRECISE} can be read exactly`,
+    `write the column anew as a decimal of at most ${MOST_PRECISE} digits, or as text`,
+  );
+}
+
+const MOST_PRECISE = 38;
+
 async function* rowsOf(engine: Connection, path: string, name: string, columns: readonly Column[]): AsyncGenerator<readonly Cell[]> {
   const selected =
-    columns.length === 0 ? "1" : columns.map(({ name: column, type }) => (isBinary(type) ? sqlName(column) : `CAST(${sqlName(column)} AS VARCHAR)`)).join(", ");
+    columns.length === 0
+      ? "1"
+      : columns.map(({ alias: column, type }) => (isBinary(type) ? sqlName(column) : `CAST(${sqlName(column)} AS VARCHAR)`)).join(", ");
   const readers = columns.map(({ type }) => readerOf(type));
   try {
-    const result = await engine.stream(`SELECT ${selected} FROM read_parquet(${sqlText(path)})`);
+    const result = await engine.stream(`SELECT ${selected} FROM ${source(path)}`);
     for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       for (const values of chunk.getRows()) yield readers.map((read, at) => read(values[at]));
     }
@@ -75,9 +115,9 @@ async function* rowsOf(engine: Connection, path: string, name: string, columns: 
 
 async function* tableRows(
   rows: AsyncGenerator<readonly Cell[]>,
-  make: (row: number, cells: readonly Cell[]) => TableRow,
+  make: (row: number, cells: readonly Cell[]) => TableRow | BrokenTableRow,
   engine: Connection,
-): AsyncGenerator<TableRow> {
+): AsyncGenerator<TableRow | BrokenTableRow> {
   let row = 0;
   try {
     for await (const cells of rows) {

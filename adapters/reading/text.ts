@@ -46,7 +46,7 @@ export function valuesTable(values: Readonly<Record<string, string>>, format: Nu
 function plainTextOf(cell: Cell, format: NumberFormat): Outcome<string> {
   if (cell === undefined) return NOTHING;
   if (typeof cell === "number") return ofNumber(cell);
-  if (typeof cell === "object" && cell.kind !== "exact")
+  if (typeof cell === "object" && cell.kind !== "exact" && cell.kind !== "written")
     return wrong("unreadable-cell", `${quoted(cell.kind === "day" ? cell.text : cell.what)} stands where a text belongs`, "give the column as text");
   const text = withLatinDigits(visible(typeof cell === "string" ? cell : cell.text), format);
   return text === "" || format.empty.includes(text) ? NOTHING : { value: text };

@@ -1,4 +1,4 @@
-// The faults of the catalogue in Persian, by id, and the words of their parameters. A fault that a user added is shown by its own name.
+// The faults of the catalogue in Persian, by id, and the names of their parameters. A fault that a user added is shown by its own name.
 import type { Table } from "./words.ts";
 
 export const PERSIAN_FAULTS: Table = {
@@ -68,46 +68,4 @@ export const PERSIAN_MEMBERS: Table = {
   days: "روز",
   left_out: "جاافتاده",
   factor: "ضریب",
-};
-
-export const PERSIAN_VALUES: Table = {
-  all: "همه",
-  previous: "قرائت پیشین",
-  current: "قرائت کنونی",
-  maximum: "ماکسیمتر",
-  both: "هر دو",
-  start: "آغاز دوره",
-  end: "پایان دوره",
-  lost: "از قلم افتاده",
-  missing: "از قلم افتاده",
-  omitted: "حذف‌شده",
-  twice: "دو بار",
-  given: "داده‌شده",
-  "sign turned": "علامت وارونه",
-  none: "هیچ",
-  "half up": "به نزدیک‌ترین، نیمه رو به بالا",
-  "half even": "به نزدیک‌ترین، نیمه به زوج",
-  down: "رو به پایین",
-  up: "رو به بالا",
-  floor: "به کف",
-  ceiling: "به سقف",
-  "each block": "در هر پله",
-  "1 back": "یک نسخه پیش",
-  "2 back": "دو نسخه پیش",
-  "3 back": "سه نسخه پیش",
-  next: "نسخهٔ بعد",
-  "whole at start": "همه به نرخ آغاز",
-  "whole at end": "همه به نرخ پایان",
-  unscaled: "گسترده‌نشده",
-  "by calendar month": "به ماه تقویمی",
-  "by 30 days": "به سی روز",
-  "last bill": "قبض پیشین",
-  "old meter": "کنتور پیشین",
-  "new meter": "کنتور تازه",
-  "from zero": "از صفر",
-  "by size": "قدر مطلق",
-  "below zero": "زیر صفر",
-  "as nothing": "بی‌مصرف",
-  "taken as one": "برابر یک",
-  "left out": "کنارگذاشته",
 };

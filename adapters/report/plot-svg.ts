@@ -3,6 +3,7 @@ import type { NumberLocale } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import { visibleText } from "../../src/index.ts";
 import type { Markup } from "./markup.ts";
+import { inDirection } from "./plot-label.ts";
 import type { BarPlot } from "./plots.ts";
 
 export async function drawn(plot: BarPlot): Promise<Markup> {
@@ -14,18 +15,19 @@ export async function drawn(plot: BarPlot): Promise<Markup> {
 }
 
 function specOf({ language, axis, isCount, bars, colours }: BarPlot): TopLevelSpec {
+  const lines = Math.max(1, ...bars.map(({ name }) => name.split("\n").length));
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width: 520,
-    height: { step: 20 },
+    height: { step: Math.max(20, lines * LINE + 6) },
     data: { values: bars.map((bar) => ({ ...bar })) },
     mark: { type: "bar", aria: false },
     encoding: {
-      y: { field: "name", type: "nominal", sort: null, title: null, axis: { labelLimit: 0, ticks: false, domain: false } },
+      y: { field: "name", type: "nominal", sort: null, title: null, axis: AXIS_OF_NAMES },
       x: {
         field: "length",
         type: "quantitative",
-        title: visibleText(axis),
+        title: inDirection(language, visibleText(axis)),
         axis: { tickCount: 6, grid: true, ...(isCount ? { format: ",d", tickMinStep: 1 } : { format: ",~f" }) },
       },
       color: {
@@ -45,6 +47,19 @@ function specOf({ language, axis, isCount, bars, colours }: BarPlot): TopLevelSp
     },
   };
 }
+
+const LINE = 14;
+
+/** Lines of a name one below the other, as long as they are, about the middle of the bar and a little way off it. */
+const AXIS_OF_NAMES = {
+  labelLimit: 0,
+  labelLineHeight: LINE,
+  labelPadding: 6,
+  labelExpr: "split(datum.label, '\\n')",
+  labelOffset: { expr: `(1 - length(split(datum.label, '\\n'))) * ${LINE / 2}` },
+  ticks: false,
+  domain: false,
+} as const;
 
 const FONT = "Vazirmatn, Tahoma, 'Segoe UI', 'DejaVu Sans', sans-serif";
 

@@ -1,9 +1,10 @@
 // The plots of a report as vega-lite specifications. A length on paper is no amount of money: here alone sums become binary fractions, and the tables beside
 // the plots have them exactly.
 import type { HarmBin, MarkCluster, NamedTally, Tally } from "../../src/index.ts";
-import { shown } from "../shown.ts";
 import type { ReportLanguage } from "./figures.ts";
 import { numberText } from "./figures.ts";
+import type { LabelPart } from "./plot-label.ts";
+import { inDirection, labelLines } from "./plot-label.ts";
 
 /** Bars with words at their start; `parts` stand on one another, or on both sides of nothing. */
 export interface BarPlot {
@@ -17,6 +18,7 @@ export interface BarPlot {
 }
 
 export interface Bar {
+  /** Lines, parted by line feeds. */
   readonly name: string;
   readonly part: string;
   readonly length: number;
@@ -25,20 +27,17 @@ export interface Bar {
 const [OVER, UNDER, PLAIN] = ["#b5541c", "#2f6f9f", "#6b7280"];
 
 export function verdictPlot(language: ReportLanguage, verdicts: readonly NamedTally[], nameOf: (verdict: string) => string, axis: string): BarPlot {
-  const bars = verdicts.map(({ name, bills }) => ({ name: nameOf(name), part: axis, length: bills }));
+  const bars = verdicts.map(({ name, bills }) => ({ name: labelText(language, [{ kind: "own", text: nameOf(name) }]), part: axis, length: bills }));
   return { kind: "bars", language, axis, isCount: true, bars, colours: [[axis, PLAIN]] };
 }
 
-/** Bins of both sides from the greatest that was charged too little to the greatest too much. */
-export function harmPlot(language: ReportLanguage, bins: readonly HarmBin[], sides: Sides, axis: string): BarPlot {
-  const bars = inOrder(bins).map(({ charged, from, to, bills }) => ({
-    name:
-      charged === "too little"
-        ? `−${numberText(language, from)} … −${numberText(language, to)}`
-        : `${numberText(language, from)} … ${numberText(language, to)}`,
-    part: sides[charged],
-    length: bills,
-  }));
+/** Bins of both sides from the greatest that was charged too little to the greatest too much. `upTo`: the word between the ends of a bin. */
+export function harmPlot(language: ReportLanguage, bins: readonly HarmBin[], sides: Sides, upTo: string, axis: string): BarPlot {
+  const bars = inOrder(bins).map(({ charged, from, to, bills }) => {
+    const end = (text: string): LabelPart => ({ kind: "number", text: `${charged === "too little" ? "−" : ""}${numberText(language, text)}` });
+    const [name = ""] = labelLines(language, [end(from), { kind: "own", text: upTo }, end(to)], Number.POSITIVE_INFINITY);
+    return { name, part: sides[charged], length: bills };
+  });
   return { kind: "bars", language, axis, isCount: true, bars, colours: coloursOf(sides) };
 }
 
@@ -50,8 +49,17 @@ export function inOrder(bins: readonly HarmBin[]): readonly HarmBin[] {
 export type Sides = Readonly<Record<HarmBin["charged"], string>>;
 
 /** Too much to one side, too little to the other, in units of 10 to the `power`. */
-export function moneyPlot(language: ReportLanguage, rows: readonly (Tally & { readonly name: string })[], sides: Sides, power: number, axis: string): BarPlot {
-  const names = shortNames(rows.map((row) => row.name));
+export function moneyPlot(
+  language: ReportLanguage,
+  rows: readonly (Tally & { readonly label: readonly LabelPart[] })[],
+  sides: Sides,
+  power: number,
+  axis: string,
+): BarPlot {
+  const names = labelTexts(
+    language,
+    rows.map((row) => row.label),
+  );
   const bars = rows.flatMap(({ overcharge, undercharge }, at) => [
     { name: names[at] ?? "", part: sides["too much"], length: lengthOf(overcharge) / 10 ** power },
     { name: names[at] ?? "", part: sides["too little"], length: -lengthOf(undercharge) / 10 ** power },
@@ -65,26 +73,33 @@ export function powerOf(rows: readonly Tally[]): number {
   return [12, 9, 6, 3].find((power) => longest >= 10 ** power) ?? 0;
 }
 
-export function markPlot(language: ReportLanguage, clusters: readonly MarkCluster[], nameOf: (value: string) => string, axis: string): BarPlot {
-  const names = shortNames(clusters.map(({ value }) => nameOf(value)));
+export function markPlot(language: ReportLanguage, clusters: readonly MarkCluster[], labelOf: (value: string) => LabelPart, axis: string): BarPlot {
+  const names = labelTexts(
+    language,
+    clusters.map(({ value }) => [labelOf(value)]),
+  );
   const bars = clusters.map(({ bills }, at) => ({ name: names[at] ?? "", part: axis, length: bills }));
   return { kind: "bars", language, axis, isCount: true, bars, colours: [[axis, OVER]] };
 }
 
-/** Short enough to stand beside a bar, and each still one of its own: bars of one name would become one bar. */
-function shortNames(names: readonly string[]): readonly string[] {
+function labelText(language: ReportLanguage, parts: readonly LabelPart[]): string {
+  return labelLines(language, parts).join("\n");
+}
+
+/** Each still one of its own: bars of one name would become one bar. */
+function labelTexts(language: ReportLanguage, labels: readonly (readonly LabelPart[])[]): readonly string[] {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const letters = Array.from(shown(name));
-    const short = letters.length <= MOST_LETTERS ? letters.join("") : `${letters.slice(0, MOST_LETTERS - 1).join("")}…`;
-    let own = short;
-    for (let next = 2; taken.has(own); next += 1) own = `${short} (${next})`;
+  return labels.map((parts) => {
+    const lines = labelLines(language, parts);
+    let own = lines.join("\n");
+    for (let next = 2; taken.has(own); next += 1) {
+      const last = inDirection(language, `${lines.at(-1) ?? ""} (${numberText(language, String(next))})`);
+      own = [...lines.slice(0, -1), last].join("\n");
+    }
     taken.add(own);
     return own;
   });
 }
-
-const MOST_LETTERS = 56;
 
 function coloursOf(sides: Sides): BarPlot["colours"] {
   return [

@@ -1,4 +1,5 @@
 // What a run came to in a few sentences, how to read the report, and what it rests on.
+import { unharmedOf } from "../../src/index.ts";
 import { code, countText, name, numberText } from "./figures.ts";
 import type { Content, Markup } from "./markup.ts";
 import { element } from "./markup.ts";
@@ -9,12 +10,13 @@ export function inShort({ language, words, run }: Page): Markup {
   const { bills, broken, verdicts } = run.population;
   const differing = verdicts.find((each) => each.name === "differs");
   const bill = (value: number): string => words.counted(countText(language, value), value, "bills");
-  const money = (text: string): string => `${numberText(language, text)} ${run.currency}`;
+  const money = (text: string): string => `${numberText(language, text)}\u00A0${run.currency}`;
   const sentences: readonly (string | undefined)[] = [
     words.judged(bill(bills), run.currency),
     differing === undefined ? words.allAgree : undefined,
     differing !== undefined && differing.overcharged > 0 ? words.over(money(differing.overcharge), bill(differing.overcharged)) : undefined,
     differing !== undefined && differing.undercharged > 0 ? words.under(money(differing.undercharge), bill(differing.undercharged)) : undefined,
+    differing !== undefined && unharmedOf(differing) > 0 ? words.unharmed(bill(unharmedOf(differing))) : undefined,
     differing !== undefined && differing.untold > 0 ? words.untold(bill(differing.untold)) : undefined,
     broken > 0 ? words.unread(words.counted(countText(language, broken), broken, "rows")) : undefined,
   ];

@@ -38,7 +38,7 @@ export async function harmSection({ language, words, run }: Page): Promise<Conte
     numberCell(language, to),
     numberCell(language, String(bills)),
   ]);
-  const plot = plotted(words.plots.harm, await drawn(harmPlot(language, harm, words.charged, words.plots.bills)));
+  const plot = plotted(words.plots.harm, await drawn(harmPlot(language, harm, words.charged, words.upTo, words.plots.bills)));
   const heads = [wordColumn(columns.charged), figure(columns.from), figure(columns.to), figure(columns.bills)];
   return section(words.headings.harm, plot, table(heads, rows));
 }

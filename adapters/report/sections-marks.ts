@@ -3,6 +3,7 @@ import type { MarkCluster, MarkClusters } from "../../src/index.ts";
 import { name, numberCell, shareText } from "./figures.ts";
 import type { Content, Markup } from "./markup.ts";
 import { element } from "./markup.ts";
+import type { LabelPart } from "./plot-label.ts";
 import { drawn } from "./plot-svg.ts";
 import { markPlot } from "./plots.ts";
 import type { Page } from "./run-report.ts";
@@ -24,8 +25,8 @@ async function markSection(page: Page, { mark, values }: MarkClusters): Promise<
   if (values === undefined) return section(words.byMark(word), element("p", {}, words.tooMany));
   const sorted = values.toSorted(byBills);
   const wrong = sorted.filter(({ bills }) => bills > 0).slice(0, MOST_IN_PLOT);
-  const nameOf = (value: string): string => (value === "" ? words.notSaid : value);
-  const plot = wrong.length === 0 ? undefined : plotted(words.plotOfMark(word), await drawn(markPlot(language, wrong, nameOf, words.plots.bills)));
+  const labelOf = (value: string): LabelPart => (value === "" ? { kind: "own", text: words.notSaid } : { kind: "other", text: value });
+  const plot = wrong.length === 0 ? undefined : plotted(words.plotOfMark(word), await drawn(markPlot(language, wrong, labelOf, words.plots.bills)));
   const rows = sorted.slice(0, MOST_IN_TABLE).map((cluster) => {
     const [, ...harm] = tallyCells(page, cluster);
     return [

@@ -1,5 +1,6 @@
 // The words of a report on a run of bills, in Persian. A half-space (U+200C) stands where Persian spelling asks for it.
-import { PERSIAN_FAULTS, PERSIAN_MEMBERS, PERSIAN_VALUES } from "./fault-words-fa.ts";
+import { FAULT_VALUES_FA } from "../../src/index.ts";
+import { PERSIAN_FAULTS, PERSIAN_MEMBERS } from "./fault-words-fa.ts";
 import type { ReportWords } from "./words.ts";
 
 const SCALES: readonly string[] = ["", "هزار ", "میلیون ", "میلیارد ", "هزار میلیارد "];
@@ -14,6 +15,7 @@ export const PERSIAN: ReportWords = {
     overcharge: "اضافه‌دریافت",
     undercharge: "کسر دریافت",
     onBills: "در چند قبض",
+    unharmed: "هیچ‌یک در",
     untold: "نامعلوم در",
     from: "از",
     to: "تا کمتر از",
@@ -22,7 +24,6 @@ export const PERSIAN: ReportWords = {
     family: "گونه",
     chance: "شاید تصادفی",
     confirmed: "با شاهد",
-    list: "فهرست اشتراک‌ها",
     faults: "خطاهای سازگار",
     answer: "پاسخ",
     value: "مقدار",
@@ -80,6 +81,9 @@ export const PERSIAN: ReportWords = {
     "opening is last closing": "قرائت نخست همان قرائت پایانی قبض پیشین است",
     "days of period": "شمار روزها همان روزهای دوره است",
     "payable and carry": "قابل پرداخت و انتقال به دورهٔ بعد با هم می‌خواند",
+    "period of record": "دوره همان دورهٔ ثبت‌شده است",
+    "tariff of record": "تعرفه همان تعرفهٔ ثبت‌شده است",
+    "readings of record": "قرائت‌ها همان قرائت‌های ثبت‌شده است",
   },
   across: {
     "same-id": "سطر دیگری همین شناسه را دارد",
@@ -101,7 +105,7 @@ export const PERSIAN: ReportWords = {
   },
   faults: PERSIAN_FAULTS,
   members: PERSIAN_MEMBERS,
-  values: PERSIAN_VALUES,
+  values: FAULT_VALUES_FA,
   and: " و ",
   comma: "، ",
   counted: (text, _count, of) => `${text} ${of === "bills" ? "قبض" : "سطر"}`,
@@ -109,6 +113,7 @@ export const PERSIAN: ReportWords = {
   unread: (rows) => `${rows} خوانا نبود؛ فهرست آن در problems.csv است و در این گزارش چیزی دربارهٔ آن گفته نمی‌شود.`,
   over: (amount, bills) => `در ${bills} بیش از اندازه دریافت شده است: روی هم ${amount}.`,
   under: (amount, bills) => `در ${bills} کمتر از اندازه دریافت شده است: روی هم ${amount}.`,
+  unharmed: (bills) => `در ${bills} هیچ‌یک از این دو نیست: مبلغ نهایی درست است و رقم دیگری نادرست.`,
   untold: (bills) => `در ${bills} مغایر، اندازهٔ اختلاف معلوم نیست.`,
   allAgree: "هیچ قبضی مغایر نیست.",
   notDiagnosed: "علت‌ها جست‌وجو نشده است.",
@@ -117,7 +122,7 @@ export const PERSIAN: ReportWords = {
   more: (count, file) => `${count} مورد دیگر در ${file} است.`,
   issuersWord: (facts) => `این داده‌ها از خود قبض‌ها گرفته شده و درستی آن‌ها سنجیده نشده است: ${facts}.`,
   notes: [
-    "اضافه‌دریافت و کسر دریافت، مبلغ صادرشده منهای مبلغی است که مقررات می‌دهد؛ از مبلغ قابل پرداخت، و اگر چاپ نشده باشد از جمع کل. جمع‌ها دقیق است و هرگز گرد نمی‌شود.",
+    "اضافه‌دریافت و کسر دریافت، مبلغ صادرشده منهای مبلغی است که مقررات می‌دهد؛ از مبلغ قابل پرداخت، و اگر چاپ نشده باشد از جمع کل. جمع‌ها دقیق است و هرگز گرد نمی‌شود. «هیچ‌یک» یعنی این مبلغ درست است و رقم دیگری از قبض نادرست.",
     "قبض مغایر دست‌کم یک رقم دارد که مقررات آن را نمی‌دهد. نیازمند تعدیل قبضی است که با آگاهی روز صدور درست بوده و مقرره‌ای بعدی آن را تغییر داده است؛ این خطای صادرکننده نیست.",
     "نامعین، اتهام نیست: شاهدی که تکلیف را روشن می‌کند کنار همان قبض در جدول رأی‌ها آمده است.",
     "علت هنگامی نام برده می‌شود که یک خطا، یا دو خطا با هم، ردیف به ردیف درست همان رقم‌های چاپ‌شده را بدهد. اگر سازگاری شاید تصادفی باشد، گفته می‌شود. اگر چند خطا سازگار باشد، هیچ‌یک علت شمرده نمی‌شود.",
@@ -125,5 +130,6 @@ export const PERSIAN: ReportWords = {
   ],
   plots: { verdicts: "قبض‌ها بر پایهٔ رأی", harm: "قبض‌های مغایر بر پایهٔ اندازهٔ اختلاف", causes: "اضافه‌دریافت و کسر دریافت بر پایهٔ علت", bills: "شمار قبض" },
   plotOfMark: (mark) => `قبض‌های مغایر بر پایهٔ ${mark}`,
+  upTo: " تا ",
   scaled: (power, currency) => `${SCALES[power / 3] ?? ""}${currency}`,
 };

@@ -13,6 +13,7 @@ export interface ReportWords {
       | "overcharge"
       | "undercharge"
       | "onBills"
+      | "unharmed"
       | "untold"
       | "from"
       | "to"
@@ -21,7 +22,6 @@ export interface ReportWords {
       | "family"
       | "chance"
       | "confirmed"
-      | "list"
       | "faults"
       | "answer"
       | "value"
@@ -85,6 +85,7 @@ export interface ReportWords {
   readonly unread: (rows: string) => string;
   readonly over: (amount: string, bills: string) => string;
   readonly under: (amount: string, bills: string) => string;
+  readonly unharmed: (bills: string) => string;
   readonly untold: (bills: string) => string;
   readonly allAgree: string;
   readonly notDiagnosed: string;
@@ -95,6 +96,8 @@ export interface ReportWords {
   readonly notes: readonly string[];
   readonly plots: Readonly<Record<"verdicts" | "harm" | "causes" | "bills", string>>;
   readonly plotOfMark: (mark: string) => string;
+  /** Between the ends of a bin, with its spaces. */
+  readonly upTo: string;
   /** `million rial`. */
   readonly scaled: (power: number, currency: string) => string;
 }

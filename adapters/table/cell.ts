@@ -6,6 +6,8 @@ export type Cell = string | number | TypedCell | undefined;
 export type TypedCell =
   /** A decimal or whole number that the file holds exactly: digits, a point, a minus before. */
   | { readonly kind: "exact"; readonly text: string }
+  /** A number that JSON writes with more digits than a binary fraction keeps, with all of them. */
+  | { readonly kind: "written"; readonly text: string }
   /** `YYYY-MM-DD` of the Gregorian calendar. `time`: what follows, where the file has more than a day. */
   | { readonly kind: "day"; readonly text: string; readonly time: string | undefined }
   | { readonly kind: "unreadable"; readonly what: string };
@@ -17,6 +19,7 @@ export function cellText(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
   switch (cell.kind) {
     case "exact":
+    case "written":
       return cell.text;
     case "day":
       return cell.time === undefined ? cell.text : `${cell.text} ${cell.time}`;

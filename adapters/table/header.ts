@@ -3,13 +3,18 @@ import { nearestName } from "../../src/index.ts";
 import { CannotDo } from "../cannot-do.ts";
 import { listed, quoted } from "../shown.ts";
 import type { Cell } from "./cell.ts";
-import type { Asked, TableRow, WantedColumn } from "./table.ts";
+import { cellText } from "./cell.ts";
+import type { Asked, BrokenTableRow, TableRow, WantedColumn } from "./table.ts";
 
 /** Places in the file's rows. */
 export interface Header {
   readonly columns: readonly string[];
   readonly wanted: readonly number[];
   readonly others: readonly (readonly [string, number])[];
+  /** Columns without a name, where they are not passed over: what stands in them is told. */
+  readonly unnamed: readonly number[];
+  /** Whether the map passes over what it does not name. */
+  readonly ignoresOthers: boolean;
 }
 
 /** Names of columns without the spaces and marks of direction around them, which no reader sees. */
@@ -25,6 +30,7 @@ export function headerOf(columns: readonly string[], asked: Asked, file: string)
   const wanted = asked.wanted.map((each) => placeOf(each, names, file));
   const named = new Set([...asked.wanted.map(({ column }) => column), ...asked.ignored]);
   const others = names.flatMap((name, at): (readonly [string, number])[] => (name === "" || named.has(name) ? [] : [[name, at]]));
+  const unnamed = names.flatMap((name, at) => (name === "" ? [at] : []));
   switch (asked.unmapped) {
     case "refuse":
       if (others.length > 0)
@@ -32,20 +38,35 @@ export function headerOf(columns: readonly string[], asked: Asked, file: string)
           others.map(([name]) => name),
           file,
         );
-      return { columns: names, wanted, others: [] };
+      return { columns: names, wanted, others: [], unnamed, ignoresOthers: false };
     case "unknown line":
       assertOnce(
         others.map(([name]) => name),
         file,
       );
-      return { columns: names, wanted, others };
+      return { columns: names, wanted, others, unnamed, ignoresOthers: false };
     case "ignore":
-      return { columns: names, wanted, others: [] };
+      return { columns: names, wanted, others: [], unnamed: [], ignoresOthers: true };
   }
 }
 
-export function rowFrom({ wanted, others }: Header, row: number, cells: readonly Cell[]): TableRow {
+/** `beyond`: places of cells that stand to the right of the header. A cell without a name over it may be an amount: the row is not read without it. */
+export function rowFrom(header: Header, row: number, cells: readonly Cell[], beyond: readonly number[] = NOWHERE): TableRow | BrokenTableRow {
+  const { wanted, others, unnamed, ignoresOthers } = header;
+  const stray = ignoresOthers ? undefined : [...unnamed, ...beyond].find((at) => hasSomething(cells[at]));
+  if (stray !== undefined) return unnamedCell(row, stray, cells[stray]);
   return { kind: "row", row, cells: wanted.map((at) => cells[at]), others: others.length === 0 ? NONE : others.map(([name, at]) => [name, cells[at]]) };
+}
+
+const NOWHERE: readonly number[] = [];
+
+function hasSomething(cell: Cell): boolean {
+  return typeof cell === "string" ? columnName(cell) !== "" : cell !== undefined;
+}
+
+function unnamedCell(row: number, at: number, cell: Cell): BrokenTableRow {
+  const message = `cell ${at + 1} of the row holds ${quoted(cellText(cell))}, and no column has a name there`;
+  return { kind: "broken", row, message, help: "name the column in the header of the file, then map it or name it in `ignored_columns`" };
 }
 
 const NONE: TableRow["others"] = [];

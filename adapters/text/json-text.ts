@@ -1,5 +1,6 @@
 // From a JSON text to its value, or to what is wrong with it and where. It reads the text once before `JSON.parse` does: for keys that stand
 // twice (of which the last would count without a word), for nesting without end, and because the parser of the platform does not say where it stopped.
+import { plainDecimal } from "../reading/binary-number.ts";
 import { shown } from "../shown.ts";
 
 /** `where`: the line, the column, and the place in the value as far as it is known. */
@@ -10,6 +11,9 @@ export interface JsonFault {
   readonly where: string;
 }
 
+/** Numbers that a binary fraction does not keep, by their place (`lines.0.amount`): as they are written, in plain decimal digits. */
+export type LostNumbers = ReadonlyMap<string, string>;
+
 export type JsonRead = { readonly value: unknown } | { readonly fault: JsonFault };
 
 /** `deepest`: how many objects and lists may stand inside each other. */
@@ -18,6 +22,18 @@ export function jsonFrom(text: string, deepest: number): JsonRead {
   if (fault !== undefined) return { fault };
   const value: unknown = JSON.parse(text);
   return { value };
+}
+
+/** As `jsonFrom`, with the numbers that `JSON.parse` would make others of. */
+export function jsonWithNumbers(text: string, deepest: number): { readonly value: unknown; readonly lost: LostNumbers } | { readonly fault: JsonFault } {
+  const lost = new Map<string, string>();
+  const fault = jsonFault(text, deepest, (literal, place) => {
+    const plain = whatIsLost(literal);
+    if (plain !== undefined) lost.set(place(), plain);
+  });
+  if (fault !== undefined) return { fault };
+  const value: unknown = JSON.parse(text);
+  return { value, lost };
 }
 
 /** The remedy of each fault. */
@@ -51,7 +67,8 @@ const EXPECTED: Readonly<Record<Wanted, string>> = {
   nothing: "nothing more",
 };
 
-export function jsonFault(text: string, deepest: number): JsonFault | undefined {
+/** `longNumber` is told of each number of more than 15 signs or with an exponent; its place is made up only where it is asked for. */
+export function jsonFault(text: string, deepest: number, longNumber?: (literal: string, place: () => string) => void): JsonFault | undefined {
   const open: Level[] = [];
   let wanted: Wanted = "value";
   let at = 0;
@@ -88,9 +105,31 @@ export function jsonFault(text: string, deepest: number): JsonFault | undefined 
       if (end < 0 && letter === '"') return fault("syntax", wrongString(text, -end), -end);
       if (end < 0) return fault("syntax", `expected ${EXPECTED[wanted]}, found ${foundAt(text, at)}`, at);
       wanted = open.length === 0 ? "nothing" : "more";
+      if (longNumber !== undefined && letter !== '"' && isLong(text, at, end)) longNumber(text.slice(at, end), () => open.map((each) => each.at).join("."));
     } else return fault("syntax", `expected ${EXPECTED[wanted]}, found ${foundAt(text, at)}`, at);
     at = end;
   }
+}
+
+function isLong(text: string, at: number, end: number): boolean {
+  return end - at > EXACT_SIGNS || /[eE][+-]?\d+$/.test(text.slice(at, end));
+}
+
+/** A binary fraction tells every number of so many digits from every other. */
+const EXACT_SIGNS = 15;
+
+/** The number in plain digits where its binary fraction is another one. */
+function whatIsLost(literal: string): string | undefined {
+  const power = Number(/[eE]([+-]?\d+)$/.exec(literal)?.[1] ?? "0");
+  if (Math.abs(power) > MOST_POWER) return literal;
+  const plain = plainDecimal(literal.toLowerCase());
+  return shortest(plain) === shortest(plainDecimal(String(Number(literal)))) ? undefined : plain;
+}
+
+const MOST_POWER = 400;
+
+function shortest(text: string): string {
+  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
 }
 
 function afterBlanks(text: string, start: number): number {

@@ -52,7 +52,10 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
 }
 
 function lineFrom(number: number, bytes: Buffer, size: number): Line {
-  if (size > LONGEST_LINE) return { number, text: undefined, problem: `the line has ${size} bytes, more than ${LONGEST_LINE}` };
+  if (size > LONGEST_LINE) {
+    const ends = bytes.includes(CR) ? ", and holds carriage returns: lines end in LF or CR LF, not in CR alone" : "";
+    return { number, text: undefined, problem: `the line has ${size} bytes, more than ${LONGEST_LINE}${ends}` };
+  }
   const text = textOrUndefined(bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes);
   return { number, text, problem: text === undefined ? `the line is not UTF-8: ${NOT_UTF8}` : "" };
 }

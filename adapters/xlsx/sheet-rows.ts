@@ -11,6 +11,8 @@ export interface SheetRow {
   readonly row: number;
   /** By column, from 0; holes are empty cells. */
   readonly cells: readonly Cell[];
+  /** Columns in which something stands: a row may have one cell at its far end, and is not walked to it. */
+  readonly filled: readonly number[];
 }
 
 export async function* sheetRows(bytes: AsyncIterable<Buffer>, texts: readonly string[], name: string): AsyncGenerator<SheetRow> {
@@ -33,6 +35,7 @@ function rowHandler(texts: readonly string[], name: string, give: (row: SheetRow
   const inline: TextCollector = textCollector();
   let row = 0;
   let cells: Cell[] = [];
+  let filled: number[] = [];
   let cell: OpenCell | undefined;
   let isValue = false;
   return {
@@ -41,6 +44,7 @@ function rowHandler(texts: readonly string[], name: string, give: (row: SheetRow
       if (tag === "row") {
         row = rowNumber(attributes["r"], row, name);
         cells = [];
+        filled = [];
       } else if (tag === "c") {
         cell = { column: columnOf(attributes["r"], cells.length, name), type: attributes["t"] ?? "n", value: undefined, hasFormula: false };
         inline.begin();
@@ -58,9 +62,11 @@ function rowHandler(texts: readonly string[], name: string, give: (row: SheetRow
       inline.close(tag);
       if (tag === "v") isValue = false;
       else if (tag === "c" && cell !== undefined) {
-        cells[cell.column] = cell.type === "inlineStr" ? emptyIsNothing(inline.end()) : cellOf(cell, texts);
+        const found = cell.type === "inlineStr" ? emptyIsNothing(inline.end()) : cellOf(cell, texts);
+        cells[cell.column] = found;
+        if (found !== undefined) filled.push(cell.column);
         cell = undefined;
-      } else if (tag === "row") give({ row, cells });
+      } else if (tag === "row") give({ row, cells, filled });
     },
   };
 }

@@ -3,8 +3,9 @@ import { CannotDo } from "../cannot-do.ts";
 import { plainDecimal } from "../reading/binary-number.ts";
 import type { Cell } from "../table/cell.ts";
 import { cellText } from "../table/cell.ts";
+import type { Header } from "../table/header.ts";
 import { headerOf, rowFrom } from "../table/header.ts";
-import type { Asked, Layout, Table, TableRow } from "../table/table.ts";
+import type { Asked, BrokenTableRow, Layout, Table, TableRow } from "../table/table.ts";
 import { ALL_SEEN } from "../table/table.ts";
 import { sharedTexts } from "./shared-texts.ts";
 import type { SheetRow } from "./sheet-rows.ts";
@@ -26,7 +27,7 @@ export async function xlsxTable(path: string, name: string, layout: Layout, aske
   };
   try {
     const header = headerOf(await headerCells(rows, name, layout.headerRow), asked, name);
-    return { file: name, neverSeen: () => ALL_SEEN, rows: tableRows(rows, (row, cells) => rowFrom(header, row, cells)), close };
+    return { file: name, neverSeen: () => ALL_SEEN, rows: tableRows(rows, header), close };
   } catch (error) {
     await close();
     throw error;
@@ -35,8 +36,8 @@ export async function xlsxTable(path: string, name: string, layout: Layout, aske
 
 async function headerCells(rows: AsyncGenerator<SheetRow>, name: string, headerRow: number): Promise<readonly string[]> {
   for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
-    const { row, cells } = next.value;
-    if (row >= headerRow && hasSomething(cells)) return Array.from(cells, headerText);
+    const { row, cells, filled } = next.value;
+    if (row >= headerRow && filled.length > 0) return Array.from(cells, headerText);
   }
   throw new CannotDo(`the sheet of ${name} has no header`, "name the columns in its first row, or declare `header_row` in the map");
 }
@@ -46,10 +47,14 @@ function headerText(cell: Cell): string {
   return typeof cell === "number" ? plainDecimal(String(cell)) : cellText(cell);
 }
 
-async function* tableRows(rows: AsyncGenerator<SheetRow>, make: (row: number, cells: readonly Cell[]) => TableRow): AsyncGenerator<TableRow> {
-  for await (const { row, cells } of rows) if (hasSomething(cells)) yield make(row, cells);
-}
-
-function hasSomething(cells: readonly Cell[]): boolean {
-  return cells.some((cell) => cell !== undefined);
+async function* tableRows(rows: AsyncGenerator<SheetRow>, header: Header): AsyncGenerator<TableRow | BrokenTableRow> {
+  const width = header.columns.length;
+  for await (const { row, cells, filled } of rows)
+    if (filled.length > 0)
+      yield rowFrom(
+        header,
+        row,
+        cells,
+        filled.filter((at) => at >= width),
+      );
 }

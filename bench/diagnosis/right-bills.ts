@@ -1,6 +1,7 @@
 // Right bills in the ways that invite an accusation: registers printed rounded, lines not printed or known to no rule, rules that are unknown, a decree that
 // was announced after the bill, a balance carried over.
 import type { BillCase, IssuedBill } from "../../src/index.ts";
+import { dayFromText, textFromDay } from "../../src/index.ts";
 import { randomCustomer } from "./customers.ts";
 import { partsOf, placesOf, textOf } from "./decimal.ts";
 import { drawnCustomer, specNumber } from "./drawing.ts";
@@ -113,9 +114,9 @@ function underDecree(random: Random, seed: number, kind: RightKind): RightBill {
   }
 }
 
-/** The same customer some days earlier or later. */
+/** The same customer some days earlier or later, with what the account moved. */
 function movedTo(world: World, from: number, known: number | undefined): World {
-  const { facts } = world;
+  const { facts, spec } = world;
   const by = from - facts.period.from;
   const readings = facts.readings?.map((row) => (row.span === undefined ? row : { ...row, span: { from: row.span.from + by, to: row.span.to + by } }));
   const account = Object.fromEntries(
@@ -124,5 +125,6 @@ function movedTo(world: World, from: number, known: number | undefined): World {
       typeof value === "string" ? value : value.map((change) => ({ ...change, from: change.from + by })),
     ]),
   );
-  return { ...world, facts: { ...facts, account, readings, period: { from, to: facts.period.to + by }, trueUp: undefined, known } };
+  const ledger = world.ledger?.map((row) => ({ ...row, day: textFromDay(spec.calendar, (dayFromText(spec.calendar, row.day) ?? from) + by) }));
+  return { ...world, ledger, facts: { ...facts, account, readings, period: { from, to: facts.period.to + by }, trueUp: undefined, known } };
 }

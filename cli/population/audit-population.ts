@@ -12,13 +12,14 @@ import { progressOn } from "../progress.ts";
 import type { Language } from "../sheet-words.ts";
 import { counted, grouped, shown } from "../shown.ts";
 import { judgesFor } from "../workers/judges.ts";
+import { lookedAt } from "./first-look.ts";
 import type { SoFar } from "./judge-run.ts";
 import { judgeRun } from "./judge-run.ts";
 import type { Manifest } from "./manifest.ts";
 import { fileMark, stateOf } from "./manifest.ts";
 import { assertWritable, writeResults } from "./results.ts";
 import type { RunFolder } from "./run-folder.ts";
-import { openRunFolder } from "./run-folder.ts";
+import { assertFolder, openRunFolder } from "./run-folder.ts";
 import type { About } from "./summary.ts";
 import { runText, summaryText } from "./summary.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -37,13 +38,15 @@ export interface PopulationOptions {
   readonly progress: boolean;
 }
 
-/** 0 all agree, 1 some do not, or cannot be read, or bill the same days twice; 2 could not check. */
+/** 0 all agree, 1 some do not, or cannot be read, or bill the same days twice; 2 could not check, or no row could be read. */
 export async function auditPopulation(io: Io, path: string, options: PopulationOptions): Promise<number> {
   if (options.bills === "-")
     throw new CannotDo("a run is judged from a file, which can be read again when it is resumed", "write the cases into a file and name it");
   const schedule = await scheduleAt(io, path);
   if (schedule === undefined) return 2;
+  await assertFolder(options.out);
   const states = await statesOf(schedule, options);
+  await lookedAt(caseRows(io, schedule, options.bills, options.map), options.bills, options.by);
   const manifest = await manifestOf(schedule, options);
   const folder = await openRunFolder(options.out, manifest);
   try {
@@ -142,7 +145,7 @@ async function concluded(io: Io, schedule: Schedule, options: PopulationOptions,
   await writeReports(folder.path, schedule, about, population, lists);
   await writeWhole(join(folder.path, "summary.json"), summaryText(about, population));
   await io.stdout.write(runText(about, population, lists, folder.path));
-  return isClean(population) ? 0 : 1;
+  return population.bills === 0 ? 2 : isClean(population) ? 0 : 1;
 }
 
 /** Days that nobody billed are told, and are nothing wrong with a bill. */

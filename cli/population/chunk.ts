@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { BillCase, BillRecord, IssuedBill, Population } from "../../src/index.ts";
 import type { RowNote } from "../case-rows.ts";
+import type { Others } from "../other-bills.ts";
 
 /** As it goes to a worker. */
 export interface Chunk {
@@ -18,7 +19,7 @@ export interface CaseToJudge {
   readonly row: number;
   readonly case: BillCase;
   readonly previous: IssuedBill | undefined;
-  readonly neighbours: readonly BillCase[];
+  readonly others: Others;
   readonly noted: readonly RowNote[];
 }
 

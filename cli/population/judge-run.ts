@@ -1,10 +1,11 @@
 // The judging of a run: the input is read once, cut into chunks of so many rows in its order, and each chunk that the folder does not have yet is judged and stored.
 // Memory: a few chunks at a time, whatever the input.
-import type { BillCase, Schedule } from "../../src/index.ts";
+import type { Schedule } from "../../src/index.ts";
 import type { CaseRow } from "../case-rows.ts";
+import type { Others } from "../other-bills.ts";
+import { withOthers } from "../other-bills.ts";
 import type { Judges } from "../workers/judges.ts";
 import type { Chunk, ChunkRow } from "./chunk.ts";
-import { neighboursBefore } from "./neighbours.ts";
 import type { RunFolder } from "./run-folder.ts";
 
 export interface JudgeRun {
@@ -32,7 +33,6 @@ export interface SoFar {
 
 /** How many chunks the input has. */
 export async function judgeRun({ rows, folder, judges, diagnose, chunk: size, inFlight, told }: JudgeRun): Promise<number> {
-  const others = diagnose ? neighboursBefore() : () => NO_BILLS;
   const working = new Set<Promise<void>>();
   let [first, number] = [0, 0];
   let [rowsDone, judged, chunks, at]: [number, number, number, number | undefined] = [0, 0, 0, undefined];
@@ -61,7 +61,7 @@ export async function judgeRun({ rows, folder, judges, diagnose, chunk: size, in
     await told({ rows: rowsDone, judged, chunks, at });
   };
   try {
-    for await (const row of rows) {
+    for await (const [row, others] of withOthers(rows, diagnose ? REACH : 0)) {
       waiting.push(chunkRow(row, others));
       at = row.row ?? at;
       if (waiting.length === size) await begin();
@@ -78,17 +78,15 @@ export async function judgeRun({ rows, folder, judges, diagnose, chunk: size, in
   return number;
 }
 
-const NO_BILLS: readonly BillCase[] = [];
+/** Rows before and after a bill whose bills a diagnosis is given: what it finds rests on the input alone, not on how that is cut. */
+const REACH = 1000;
 
-function chunkRow(row: CaseRow, others: (bill: BillCase) => readonly BillCase[]): ChunkRow {
+function chunkRow(row: CaseRow, others: Others): ChunkRow {
   if (row.kind === "broken") {
     const { file, row: at, id, account, problems } = row;
     return { kind: "unread", file, row: at, id, account, problems: problems.map(noteOf) };
   }
-  const { ofAccount } = row;
-  const before = others(row.case);
-  const neighbours = ofAccount === undefined ? before : ofAccount.bills.filter((_, at) => at !== ofAccount.at);
-  return { kind: "case", row: row.row, case: row.case, previous: row.previous, neighbours, noted: row.noted.map(noteOf) };
+  return { kind: "case", row: row.row, case: row.case, previous: row.previous, others, noted: row.noted.map(noteOf) };
 }
 
 function noteOf({ code, message, help }: ChunkNote): ChunkNote {

@@ -10,6 +10,7 @@ import type { PopulationOptions } from "./audit-population.ts";
 export interface GivenOptions {
   readonly bills?: string | undefined;
   readonly map?: string | undefined;
+  readonly format?: "pretty" | "jsonl" | undefined;
   readonly lang?: Language | undefined;
   readonly progress?: boolean | undefined;
   readonly out?: string | undefined;
@@ -39,6 +40,11 @@ export function runOptions(given: GivenOptions): PopulationOptions | undefined {
       throw new CannotDo(`--${stray} is of a run into a folder`, `name the folder: --out DIR${stray === "diagnose" ? "; or use `mizan diagnose`" : ""}`);
     return undefined;
   }
+  if (given.format === "jsonl")
+    throw new CannotDo(
+      "--format jsonl is of verdicts one after the other, and --out writes tables",
+      "leave one of the two out: with --out, verdicts.csv and lines.csv hold them",
+    );
   if (bills === undefined) throw new CannotDo("`mizan audit` needs the bills", "name their file: --bills FILE");
   const workers = given.workers === undefined ? undefined : wholeFrom("--workers", given.workers, MOST_WORKERS);
   const chunk = given.chunk === undefined ? CHUNK : wholeFrom("--chunk", given.chunk, MOST_OF_CHUNK);

@@ -1,6 +1,6 @@
 // The folder of a run: its manifest, its finished chunks, and who is at work in it. Every file is put in its place whole, so that a run that is killed at any
 // moment leaves finished chunks and nothing else.
-import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as waited } from "node:timers/promises";
 import { codeOf } from "../../adapters/index.ts";
@@ -22,6 +22,13 @@ export interface RunFolder {
   /** Throws `CannotDo` where the chunk is no longer what was stored. */
   readonly read: (number: number) => Promise<JudgedChunk>;
   readonly close: () => Promise<void>;
+}
+
+/** A place that is taken by a file is told before any work. */
+export async function assertFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory())
+    throw new CannotDo(`--out ${shown(path)} is a file, and a run fills a folder`, "name a folder that is new or empty");
 }
 
 export async function openRunFolder(path: string, manifest: Manifest): Promise<RunFolder> {

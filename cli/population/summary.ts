@@ -1,5 +1,6 @@
 // What a run came to: as JSON for programs, and in a few lines for who started it. Neither says in which folder, by how many threads or in what chunks.
 import type { Population, Tally } from "../../src/index.ts";
+import { unharmedOf } from "../../src/index.ts";
 import { counted, grouped, shown } from "../shown.ts";
 import type { Lists } from "./lists.ts";
 import type { FileMark } from "./manifest.ts";
@@ -67,11 +68,14 @@ function verdictText(verdict: string, bills: number): string {
   }
 }
 
-function harmText({ overcharge, overcharged, undercharge, undercharged, untold }: Tally, currency: string): string {
+function harmText(tally: Tally, currency: string): string {
+  const { overcharge, overcharged, undercharge, undercharged, untold } = tally;
+  const unharmed = unharmedOf(tally);
   const sides = [
     ...(overcharged > 0 ? [`${grouped(overcharge)} ${currency} too much on ${grouped(String(overcharged))}`] : []),
     ...(undercharged > 0 ? [`${grouped(undercharge)} ${currency} too little on ${grouped(String(undercharged))}`] : []),
+    ...(unharmed > 0 ? [`neither on ${grouped(String(unharmed))}`] : []),
     ...(untold > 0 ? [`what cannot be told on ${grouped(String(untold))}`] : []),
   ];
-  return sides.length === 0 ? "nothing too much or too little" : sides.join(", ");
+  return overcharged + undercharged + untold === 0 ? "neither too much nor too little" : sides.join(", ");
 }

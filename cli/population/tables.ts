@@ -1,6 +1,7 @@
 // The tables of a run: their columns, and what of a judged bill stands in each.
 import type { OutColumn, OutRow } from "../../adapters/index.ts";
 import type { BillRecord, Cause, MarkClusters, NamedTally, Population, Tally } from "../../src/index.ts";
+import { unharmedOf } from "../../src/index.ts";
 import type { RowNote } from "../case-rows.ts";
 import type { Across } from "./across-run.ts";
 import type { JudgedBill, UnreadRow } from "./chunk.ts";
@@ -11,7 +12,16 @@ const amount = (name: string): OutColumn => ({ name, kind: "decimal", places: PL
 /** As many as an issuer may print. */
 const PLACES = 10;
 const TALLY: readonly OutColumn[] = [
-  ...[whole("bills"), whole("overcharged"), amount("overcharge"), whole("undercharged"), amount("undercharge"), whole("untold"), text("exact")],
+  ...[
+    whole("bills"),
+    whole("overcharged"),
+    amount("overcharge"),
+    whole("undercharged"),
+    amount("undercharge"),
+    whole("unharmed"),
+    whole("untold"),
+    text("exact"),
+  ],
 ];
 
 /** `by`: the marks that bills are grouped by. */
@@ -148,9 +158,10 @@ function clusterCells(cause: string, { mark, values }: MarkClusters): readonly O
   return (values ?? []).map(({ value, among, ...tally }) => [cause, mark, value, String(among), ...tallied(tally)]);
 }
 
-function tallied({ bills, overcharged, overcharge, undercharged, undercharge, untold }: Tally): OutRow {
+function tallied(tally: Tally): OutRow {
+  const { bills, overcharged, overcharge, undercharged, undercharge, untold } = tally;
   const [over, under, exact] = amounts({ overcharge, undercharge });
-  return [String(bills), String(overcharged), over, String(undercharged), under, String(untold), exact];
+  return [String(bills), String(overcharged), over, String(undercharged), under, String(unharmedOf(tally)), String(untold), exact];
 }
 
 /** Each amount as a decimal, and at the end, as text, those that no column of decimals holds: a third is never rounded. */

@@ -28,7 +28,7 @@ export function judgeChunk(schedule: Schedule, { rows }: Chunk, options: JudgeOp
 function judgedCase({ judging }: Schedule, row: CaseToJudge, { diagnose, by, lang }: JudgeOptions): JudgedRow {
   try {
     const verdict = judging.auditBill(row.case, { language: lang, previous: row.previous });
-    const diagnosis = diagnose && verdict.verdict === "differs" ? judging.diagnose(row.case, { neighbours: row.neighbours }) : undefined;
+    const diagnosis = diagnose && verdict.verdict === "differs" ? judging.diagnose(row.case, row.others) : undefined;
     return { kind: "bill", row: row.row, bill: billRecord(row.case, verdict, diagnosis, by), noted: row.noted };
   } catch (error) {
     const message = `this should not have happened: ${error instanceof Error ? error.message : String(error)}`;

@@ -146,6 +146,64 @@ describe("a ledger", () => {
     expect(problems[1]?.problems[0]?.message).toBe("the ledger of account `1001` cannot be read in row 7: what is brought forward is not known");
   });
 
+  test.each([
+    ["short of a cell", "1001,1394-04-20,P"],
+    ["without an account", ",1394-04-20,P,-5"],
+  ])("a row %s may be of any account: no bill is judged by that ledger", async (_, row) => {
+    const { cases, problems } = await read({ bills: BILLS, map: map({ ledger }), others: { "ledger.csv": `${LEDGER}${row}\n` } });
+    expect(cases).toEqual([]);
+    expect(problems.map(({ id, problems: [first] }) => [id, first?.code, first?.row])).toEqual([
+      [undefined, expect.stringMatching(/broken-row|nothing-given/), 7],
+      ["b1", "ledger-unreadable", 7],
+      ["b2", "ledger-unreadable", 7],
+      ["b3", "ledger-unreadable", 7],
+    ]);
+    expect(problems[3]?.problems[0]?.message).toBe("the row does not say whose it is, and may be of account `1002`: what is brought forward is not known");
+  });
+
+  test("in a sorted file such a row may be of the accounts before and behind it alone", async () => {
+    const bill = (id: string, account: string): string => `${id},${account},1394-03-01,1394-04-01,1394-04-05,1`;
+    const head = BILLS.split("\n")[0] ?? "";
+    const bills = [head, bill("b0", "1000"), bill("b1", "1001"), bill("b2", "1002"), bill("b3", "1003"), bill("b4", "1004"), ""].join("\n");
+    const text = [
+      "Customer,Date,Kind,Amount",
+      "1000,1394-03-01,O,1",
+      "1001,1394-03-01,O,1",
+      ",1394-03-02,P,-1",
+      "1003,1394-03-01,O,1",
+      "1004,1394-03-01,O,1",
+      "",
+    ];
+    const { cases, problems } = await read({
+      bills,
+      map: map({ ledger: { ...ledger, sorted: true }, order: "sorted as text" }),
+      others: { "ledger.csv": text.join("\n") },
+    });
+    expect(cases.map((one) => one.case.issued.id)).toEqual(["b0", "b4"]);
+    expect(problems.flatMap(({ id }) => id ?? [])).toEqual(["b1", "b2", "b3"]);
+  });
+
+  test("two rows with one id leave the balance unknown: a movement may stand twice", async () => {
+    const own = { ...ledger, id: "Doc" };
+    const rows = ["Doc,Customer,Date,Kind,Amount", "d1,1001,1394-03-01,O,50", "d2,1002,1394-03-01,O,5", "d3,1002,1394-03-01,O,5"];
+    const given = (more: readonly string[]): Given => ({
+      bills: BILLS,
+      map: map({ ledger: own }),
+      others: { "ledger.csv": [...rows, ...more, ""].join("\n") },
+    });
+    expect((await read(given([]))).problems).toEqual([]);
+    expect((await read(given(["d1,1002,1394-03-01,O,50"]))).problems).toEqual([]);
+    const { cases, problems } = await read(given(["d1,1001,1394-03-01,O,50"]));
+    expect(cases.map((one) => one.case.issued.id)).toEqual(["b3"]);
+    expect(problems[0]?.problems).toMatchObject([
+      {
+        code: "ledger-twice",
+        row: 5,
+        message: "rows 2 and 5 of the ledger of account `1001` have one id: what is brought forward is not known",
+      },
+    ]);
+  });
+
   test("a row with a debit and a credit is no row", async () => {
     const own = { ...ledger, amount: { debit: "Debit", credit: "Credit" } };
     const { problems } = await read({
@@ -221,7 +279,7 @@ describe("evidence", () => {
       ofFirst,
       [
         { id: "e3", day: "1394-03-30", kind: "bank_line", says: { payment: "p7", amount: "1005" } },
-        { id: "e4", day: "1394-03-30", kind: "meter_test", says: { error: "0.04" } },
+        { id: "e4", day: "1394-03-30", kind: "meter_test", says: { register: "active", error: "0.04" } },
       ],
     ]);
   });

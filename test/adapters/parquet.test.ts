@@ -102,6 +102,56 @@ describe("a file that cannot be read is told", () => {
   });
 });
 
+describe("what the engine would make another number or another name of", () => {
+  /** The footer says a decimal of 60 digits: scale 3 and precision 38 or 60, as the format writes small numbers. */
+  async function wide(name: string): Promise<string> {
+    const path = await made(name, 'SELECT 1.5::DECIMAL(38,3) AS "Energy", 2 AS "Fee"');
+    const narrow = readFileSync(path).toString("latin1");
+    const changed = narrow.replaceAll("\x15\x06\x15\x4c", "\x15\x06\x15\x78");
+    expect(changed).not.toBe(narrow);
+    writeFileSync(path, changed, "latin1");
+    return path;
+  }
+
+  test("a decimal of more than 38 digits is refused by its name, where it is asked for", async () => {
+    const path = await wide("wide.parquet");
+    const error = await rowsOf(path, ["Energy"]).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: "column `Energy` of bills.parquet is a decimal of 60 digits, and 38 can be read exactly",
+      help: "write the column anew as a decimal of at most 38 digits, or as text",
+    });
+    expect(await rowsOf(path, ["Fee"])).toEqual([[1, { kind: "exact", text: "2" }]]);
+    await expect(rowsOf(path, ["Fee"], { unmapped: "unknown line" })).rejects.toThrow("column `Energy` of bills.parquet is a decimal of 60 digits");
+  });
+
+  test("lists and structures before a column do not move it", async () => {
+    const path = await made("nested.parquet", `SELECT [1, 2] AS a, {'x': 1, 'y': [{'z': 2}]} AS b, MAP {'k': 1} AS c, 1.5::DECIMAL(38,3) AS d, 7 AS e`);
+    expect(await rowsOf(path, ["e", "d"])).toEqual([[1, { kind: "exact", text: "7" }, { kind: "exact", text: "1.500" }]]);
+  });
+
+  test("two columns of one name are told as such", async () => {
+    const path = await made("twice.parquet", 'SELECT 1 AS "Energy", 2 AS "Energz"');
+    writeFileSync(path, readFileSync(path).toString("latin1").replaceAll("Energz", "Energy"), "latin1");
+    await expect(rowsOf(path, ["Energy"])).rejects.toThrow("bills.parquet has two columns `Energy`, and the map names it at `Energy`");
+  });
+
+  test("a cell under no name", async () => {
+    const path = await made("unnamed.parquet", 'SELECT 1 AS "A", 700 AS " "');
+    const table = await parquetTable(path, "unnamed.parquet", LAYOUT, { wanted: [{ column: "A", place: "a" }], ignored: [], unmapped: "refuse" });
+    const rows = [];
+    for await (const row of table.rows) rows.push(row);
+    expect(rows).toMatchObject([{ kind: "broken", row: 1, message: "cell 2 of the row holds `700`, and no column has a name there" }]);
+  });
+
+  test("a folder in the path that looks like a column", async () => {
+    const own = folderWith({ "year=1394/x": "" });
+    const path = join(own.path, "year=1394", "bills.parquet");
+    writeFileSync(path, readFileSync(await made("plain.parquet", 'SELECT 1 AS "A"')));
+    expect(await rowsOf(path, ["A"], { unmapped: "refuse" })).toEqual([[1, { kind: "exact", text: "1" }]]);
+    own.remove();
+  });
+});
+
 describe("without the package", () => {
   const asked: Asked = { wanted: [], ignored: [], unmapped: "ignore" };
   const absent = async (): Promise<never> => {

@@ -1,7 +1,9 @@
 // `which-tariff`, `dossier` and `verify` of what it wrote, run as a user runs them.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Dossier } from "../../src/index.ts";
+import { findingEntry, findingRecord } from "../../src/index.ts";
 import { DISPUTE, june, LIMITS, may, right, tooLittle } from "../rules/dossier/dispute.ts";
 import { folderWith, mizan } from "./fake-io.ts";
 
@@ -38,6 +40,8 @@ afterAll(() => folder.remove());
 const at = (name: string): string => join(folder.path, name);
 const RULES = at("dispute.mizan");
 const read = (name: string): string => readFileSync(at(name), "utf8");
+/** What the figures rest on. */
+const UNSETTLED = "not verified: source sheet (Sheet of charges); example figure: rate tax_rate from 2020-01-01";
 const HASH = /hash ([0-9a-f]{64})/;
 
 describe("mizan which-tariff", () => {
@@ -56,15 +60,15 @@ describe("mizan which-tariff", () => {
       "",
       "  What each tariff would have cost, for the same facts",
       "  Tariff            By the facts   Total  Payable  Difference",
-      "  Household tariff  holds         22,550   22,500      12,100",
-      "  Shop tariff       fails         34,650   34,600           0  named by the bill; gives exactly what was printed",
+      `  Household tariff  holds         22,550   22,500      12,100  ${UNSETTLED}`,
+      `  Shop tariff       fails         34,650   34,600           0  named by the bill; gives exactly what was printed; ${UNSETTLED}`,
       "  Farm tariff       fails                                      no bill: usage.demand is needed and not given",
       "  Large farm        fails         31,000   31,000       3,650",
       "",
       "  What each class would have cost, all other facts the same",
       "  Fact              Tariff             Total  Payable  Difference",
-      "  Class: Household  Household tariff  22,550   22,500      12,100  by the record",
-      "  Class: Shop       Shop tariff       34,650   34,600           0  gives exactly what was printed",
+      `  Class: Household  Household tariff  22,550   22,500      12,100  by the record; ${UNSETTLED}`,
+      `  Class: Shop       Shop tariff       34,650   34,600           0  gives exactly what was printed; ${UNSETTLED}`,
       "  Class: Farm       Farm tariff                                    no bill: usage.demand is needed and not given",
       "  Differences are to the total as issued: positive where less would have been charged.",
       "",
@@ -182,6 +186,70 @@ describe("mizan dossier", () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(says);
   });
+  test.each<{ name: string; own: readonly [string, string]; argv: (file: string) => readonly string[]; says: RegExp }>([
+    {
+      name: "the bills",
+      own: ["cases.jsonl", "own.jsonl"],
+      argv: (file) => [RULES, "--bills", file, "--out", file],
+      says: /is the file of --bills, which would be lost/,
+    },
+    {
+      name: "the rules",
+      own: ["dispute.mizan", "own.mizan"],
+      argv: (file) => [file, "--bills", at("cases.jsonl"), "--out", file],
+      says: /has the name of a rule file/,
+    },
+    {
+      name: "a plan, by another path",
+      own: ["dispute.mizan", "plan.txt"],
+      argv: (file) => [
+        RULES,
+        "--bills",
+        at("cases.jsonl"),
+        "--limits",
+        file,
+        "--on",
+        "2025-01-01",
+        "--out",
+        join(folder.path, "..", folder.path.split("/").at(-1) ?? "", "plan.txt"),
+      ],
+      says: /is the file of --limits/,
+    },
+    {
+      name: "the map",
+      own: ["map.json", "own.json"],
+      argv: (file) => [RULES, "--bills", at("bills.csv"), "--map", file, "--out", file],
+      says: /is the file of --map/,
+    },
+    {
+      name: "a chain that is not there yet",
+      own: ["map.json", "any"],
+      argv: () => [RULES, "--bills", at("cases.jsonl"), "--chain", at("new.chain"), "--on", "2025-01-01", "--out", at("new.chain")],
+      says: /is the file of --chain/,
+    },
+  ])("$name is not written over", async ({ own: [from, to], argv, says }) => {
+    copyFileSync(at(from), at(to));
+    const ran = await mizan(["dossier", ...argv(at(to)), "--id", "may"]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(says)]);
+    expect(read(to)).toBe(read(from));
+  });
+  test.each([
+    ["a link", symlinkSync],
+    ["another name of the same file", linkSync],
+  ])("nor through %s", async (name, link) => {
+    const other = name.replaceAll(" ", "-");
+    copyFileSync(at("cases.jsonl"), at(`${other}.jsonl`));
+    link(at(`${other}.jsonl`), at(`${other}.html`));
+    const ran = await mizan(["dossier", RULES, "--bills", at(`${other}.jsonl`), "--id", "may", "--out", at(`${other}.html`)]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("is the file of --bills")]);
+    expect(read(`${other}.jsonl`)).toBe(read("cases.jsonl"));
+  });
+  test("the same rules under another name, and laid out otherwise, are the same dossier", async () => {
+    writeFileSync(at("other-name.mizan"), `# A note.\n\n${read("dispute.mizan")}`);
+    const renamed = await mizan(["dossier", at("other-name.mizan"), "--bills", at("cases.jsonl"), "--id", "may"]);
+    expect(renamed.out).toBe((await dossier("--id", "may")).out);
+    expect(renamed.out).not.toContain(".mizan:");
+  });
   test("two bills of one id, and standard input", async () => {
     expect(await mizan(["dossier", RULES, "--bills", at("twice.jsonl"), "--id", "may"])).toMatchObject({
       code: 2,
@@ -222,6 +290,42 @@ describe("the chain of findings", () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(says);
     expect(read("spoilt.jsonl")).toBe(before);
+  });
+  test("no pages are left of a finding that could not be entered", async () => {
+    writeFileSync(at("broken-chain.jsonl"), read("chain.jsonl").replace('"differs"', '"agrees"'));
+    const ran = await mizan([
+      "dossier",
+      RULES,
+      "--bills",
+      at("cases.jsonl"),
+      "--id",
+      "right",
+      "--out",
+      at("left.html"),
+      "--chain",
+      at("broken-chain.jsonl"),
+      "--on",
+      "2025-01-03",
+    ]);
+    expect(ran.code).toBe(2);
+    expect(existsSync(at("left.html"))).toBe(false);
+  });
+  test.each([
+    ["2025-01-01", /--on 2025-01-01 is before the last entry of .*, 2025-01-02/],
+    ["2024-06-04", /--on 2024-06-04 is before the bill was issued, 2024-06-05/],
+  ])("an entry of %s is out of time", async (on, says) => {
+    const before = read("chain.jsonl");
+    const ran = await enter("right", "chain.jsonl", on);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(says)]);
+    expect(read("chain.jsonl")).toBe(before);
+  });
+  test("a chain that was dated back elsewhere is whole, and verify says so", async () => {
+    const data: Dossier = JSON.parse((await mizan(["dossier", RULES, "--bills", at("cases.jsonl"), "--id", "right", "--format", "json"])).out);
+    const [first, second] = [findingEntry(undefined, findingRecord(data), "2025-01-05"), { ...findingRecord(data), id: "other" }];
+    writeFileSync(at("back.jsonl"), lines([first, findingEntry(first, second, "2025-01-01")]));
+    const ran = await mizan(["verify", at("back.jsonl")]);
+    expect([ran.code, ran.err]).toEqual([0, "entry 2 bears the day 2025-01-01, before that of the entry before it, 2025-01-05\n"]);
+    expect((await mizan(["verify", at("chain.jsonl")])).err).toBe("");
   });
   test("two runs do not write to it at the same time", async () => {
     writeFileSync(at("held.jsonl.lock"), "");
@@ -264,5 +368,25 @@ describe("mizan verify of a dossier", () => {
     writeFileSync(at("page.html"), "<p>no</p>");
     expect(await mizan(["verify", at("page.html")])).toMatchObject({ code: 2, err: expect.stringContaining("is no dossier") });
     expect(await mizan(["verify", at("none.html")])).toMatchObject({ code: 2 });
+  });
+});
+
+describe("names that the limits do not have", () => {
+  const asked = ["dossier", RULES, "--bills", at("cases.jsonl"), "--id", "may", "--limits", "tariffs/world/gb-back-billing.mizan", "--on", "2024-08-01"];
+  test.each([
+    [["--kind", "frst_action"], "--kind frst_action: the limits have no such kind of correction", "did you mean first_action?"],
+    [["--cause", "suplier"], "--cause suplier: the limits have no such cause", "did you mean supplier?"],
+    [["--cause-of", "billing=suplier"], "--cause-of suplier: the limits have no such cause", "did you mean supplier?"],
+    [["--fact", "custmer=domestic"], "--fact custmer: the limits have no such fact of the account", "did you mean customer?"],
+    [["--fact", "customer=farm"], "--fact customer farm: the limits have no such value of customer", "name one of: domestic, microbusiness, larger"],
+  ])("%s is an error of the arguments", async (options, message, help) => {
+    const { code, out, err } = await mizan([...asked, ...options]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(`error: ${message}\nhelp: ${help}\n`);
+  });
+  test("names that they have are asked", async () => {
+    const { code, err } = await mizan([...asked, "--kind", "first_action", "--cause", "supplier", "--fact", "customer=domestic", "--format", "json"]);
+    expect(err).not.toContain("error");
+    expect(code).toBe(1);
   });
 });

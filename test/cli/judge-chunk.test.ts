@@ -1,7 +1,6 @@
-// A chunk judged in the test's own thread, and which bills a diagnosis is given beside one.
+// A chunk judged in the test's own thread.
 import { describe, expect, test } from "vitest";
 import { chunkBytes, chunkFrom, rowsOf } from "../../cli/population/chunk.ts";
-import { neighboursBefore } from "../../cli/population/neighbours.ts";
 import { judgeChunk } from "../../cli/workers/judge-chunk.ts";
 import type { BillCase, Schedule } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
@@ -19,7 +18,7 @@ function caseOf(id: string, account: string, charged?: string): BillCase {
   return JSON.parse(caseLine({ id, account, month: 1, kwh: 7, ...(charged === undefined ? {} : { charged }) }));
 }
 
-const row = (own: BillCase) => ({ kind: "case" as const, row: 1, case: own, previous: undefined, neighbours: [], noted: [] });
+const row = (own: BillCase) => ({ kind: "case" as const, row: 1, case: own, previous: undefined, others: { neighbours: [], route: [] }, noted: [] });
 const OPTIONS = { diagnose: false, by: [], lang: "en" };
 
 describe("a chunk", () => {
@@ -62,22 +61,5 @@ describe("a chunk", () => {
       if (chunkFrom(4, flipped) !== undefined) throw new Error(`a changed byte at ${at} of ${bytes.length} is not seen`);
       if (chunkFrom(4, bytes.subarray(0, at)) !== undefined) throw new Error(`${at} of ${bytes.length} bytes are taken for the whole`);
     }
-  });
-});
-
-describe("the bills before one", () => {
-  test("are those of its account, in their order", () => {
-    const earlier = neighboursBefore();
-    const bills = ["a", "b", "a", "a"].map((account, at) => caseOf(`b${at}`, account));
-    expect(bills.map((bill) => earlier(bill).map(({ issued }) => issued.id))).toEqual([[], [], ["b0"], ["b0", "b2"]]);
-  });
-
-  test("are among the last thousand", () => {
-    const earlier = neighboursBefore();
-    earlier(caseOf("first", "a"));
-    for (let at = 1; at < 1000; at += 1) earlier(caseOf(`b${at}`, "b"));
-    expect(earlier(caseOf("near", "a")).map(({ issued }) => issued.id)).toEqual(["first"]);
-    expect(earlier(caseOf("again", "a")).map(({ issued }) => issued.id)).toEqual(["near"]);
-    expect(earlier(caseOf("other", "b")).length).toBe(998);
   });
 });

@@ -103,13 +103,13 @@ test("causes and clusters have a row each", () => {
     { broken: 0, notes: [] },
   );
   expect(causeRows(population, (key) => `${key}.csv`)).toEqual([
-    ["cause", "F04", "F04", "billing error", "1", "1", "4", "0", "0", "0", undefined, "0", "0", "F04.csv"],
-    ["no cause", "near-miss", "", "", "1", "1", "5", "0", "0", "0", undefined, undefined, undefined, "near-miss.csv"],
+    ["cause", "F04", "F04", "billing error", "1", "1", "4", "0", "0", "0", "0", undefined, "0", "0", "F04.csv"],
+    ["no cause", "near-miss", "", "", "1", "1", "5", "0", "0", "0", "0", undefined, undefined, undefined, "near-miss.csv"],
   ]);
   expect(clusterRows(population)).toEqual([
-    ["", "reader", "r1", "2", "2", "2", "9", "0", "0", "0", undefined],
-    ["", "route", "", "2", "2", "2", "9", "0", "0", "0", undefined],
-    ["F04", "reader", "r1", "1", "1", "1", "4", "0", "0", "0", undefined],
-    ["F04", "route", "", "1", "1", "1", "4", "0", "0", "0", undefined],
+    ["", "reader", "r1", "2", "2", "2", "9", "0", "0", "0", "0", undefined],
+    ["", "route", "", "2", "2", "2", "9", "0", "0", "0", "0", undefined],
+    ["F04", "reader", "r1", "1", "1", "1", "4", "0", "0", "0", "0", undefined],
+    ["F04", "route", "", "1", "1", "1", "4", "0", "0", "0", "0", undefined],
   ]);
 });

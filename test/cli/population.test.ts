@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ran } from "./fake-io.ts";
 import { folderWith, mizan } from "./fake-io.ts";
-import { linesOf, monthOf, runOf } from "./population-bills.ts";
+import { caseLine, linesOf, monthOf, runOf } from "./population-bills.ts";
 import { WHOLE } from "./rules.ts";
 
 const folder = folderWith({ "rules.mizan": WHOLE, "run.jsonl": linesOf(runOf(40)) });
@@ -218,7 +218,13 @@ describe("a folder of something else is refused", () => {
     ],
     ["another size of chunks", ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "first", ...base, "--chunk", "9"], "--chunk: 250 before, 9 now"],
     ["somebody's files", ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "taken", ...base], "holds other files, letters.txt among them"],
-    ["a file", ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "rules.mizan", ...base], "rules.mizan"],
+    ["a file", ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "rules.mizan", ...base], "is a file, and a run fills a folder"],
+    [
+      "a mark that no bill carries",
+      ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "new", "--by", "reader,raeder"],
+      "name marks that they carry: reader, route",
+    ],
+    ["verdicts one after the other", ["audit", "rules.mizan", "--bills", "run.jsonl", "--out", "new", "--format", "jsonl"], "leave one of the two out"],
     ["no file of bills", ["audit", "rules.mizan", "--bills", "none.jsonl", "--out", "new", ...base], "there is no file"],
     ["standard input", ["audit", "rules.mizan", "--bills", "-", "--out", "new", ...base], "judged from a file"],
     ["no bills named", ["audit", "rules.mizan", "--out", "new"], "needs the bills"],
@@ -264,12 +270,23 @@ describe("exit codes", () => {
     expect(rows("right", "verdicts.csv").map(({ findings }) => findings)).toEqual(["", "nothing bills the days 2024-02-01 up to 2024-03-01, after b0"]);
   });
 
-  test("0 for a file of no bills", async () => {
+  test("2 for a file of no bills, and nothing is written", async () => {
     writeFileSync(at("empty.jsonl"), "\n");
-    const { code } = await audited("empty.jsonl", "empty", "--workers", "1", "--diagnose", "--by", "reader");
-    expect(code).toBe(0);
-    expect(rows("empty", "verdicts.csv")).toEqual([]);
-    expect(readFileSync(at("empty/report.en.html"), "utf8")).toContain("Judged: 0 bills.");
+    const { code, err } = await audited("empty.jsonl", "empty", "--workers", "1", "--diagnose", "--by", "reader");
+    expect([code, err]).toEqual([2, expect.stringContaining("empty.jsonl holds no bill")]);
+    expect(existsSync(at("empty"))).toBe(false);
+  });
+
+  test("2 where no row can be read; each is told", async () => {
+    writeFileSync(at("unread.jsonl"), '{"issued":\n[]\n');
+    const { code } = await audited("unread.jsonl", "unread", "--workers", "1", "--by", "reader");
+    expect(code).toBe(2);
+    expect(rows("unread", "verdicts.csv")).toEqual([]);
+    expect(rows("unread", "problems.csv").map(({ kind, row }) => [kind, row])).toEqual([
+      ["not read", "1"],
+      ["not read", "2"],
+    ]);
+    expect(readFileSync(at("unread/report.en.html"), "utf8")).toContain("Judged: 0 bills.");
   });
 
   test.each([
@@ -352,8 +369,7 @@ test("bills of a map: notes, facts of the issuer's word, neighbours, rows that c
     ["note", "5", "m4", "b"],
   ]);
   expect(readFileSync(at("mapped/report.en.html"), "utf8")).toContain("These facts were taken from the bills themselves");
-  const changed = { ...map, marks: {} };
-  writeFileSync(at("map.json"), JSON.stringify({ ...changed, ignored_columns: ["Reader"] }));
+  writeFileSync(at("map.json"), JSON.stringify({ ...map, request: { ...map.request, account: { phases: { constant: "3" } } } }));
   const other = await audited("bills.csv", "mapped", "--map", at("map.json"), "--workers", "1", "--by", "reader");
   expect([other.code, other.err]).toEqual([2, expect.stringContaining("map: map.json (")]);
 });
@@ -372,6 +388,20 @@ test("a file that is not in the order that its map declares ends the run, and wh
   const { code, err } = await audited("order.csv", "order", "--map", at("order.json"), "--workers", "1", "--chunk", "1");
   expect([code, err]).toEqual([2, expect.stringContaining("the bills are not sorted as text")]);
   expect(readdirSync(at("order")).sort()).toEqual(["chunks", "manifest.json"]);
+});
+
+test("a bill of which the sum is right and a figure wrong is told as such, so that the counts add up", async () => {
+  const bill = (id: string, energy: string, sum: string): string =>
+    caseLine({ id, account: id, month: 1, kwh: 7, charged: sum }).replace(`"amount":"${sum}"`, `"amount":"${energy}"`);
+  writeFileSync(at("sums.jsonl"), [bill("even", "60", "70"), bill("over", "80", "80"), bill("under", "60", "60"), ""].join("\n"));
+  const { out } = await audited("sums.jsonl", "sums", "--workers", "1", "--diagnose");
+  expect(out).toContain("bills that differ charge 10 IRR too much on 1, 10 IRR too little on 1, neither on 1\n");
+  expect(readFileSync(at("sums/report.en.html"), "utf8")).toContain("Neither on 1 bill: the sum is right, and another figure is not.");
+  const told = rows("sums", "causes.csv").map(({ bills, overcharged, undercharged, unharmed, untold }) =>
+    [bills, overcharged, undercharged, unharmed, untold].map(Number),
+  );
+  expect(told.length).toBeGreaterThan(0);
+  for (const [bills, ...parts] of told) expect(parts.reduce((sum, part) => sum + part, 0)).toBe(bills);
 });
 
 test("progress says how far it is, at what rate", async () => {

@@ -92,6 +92,10 @@ describe("a right bill", () => {
       ["reading difference", "yes"],
       ["days of period", "yes"],
       ["payable and carry", "yes"],
+      ["period of record", "yes"],
+      ["readings of record", "yes"],
+      ["readings of record", "yes"],
+      ["readings of record", "yes"],
     ]);
   });
   test("is not accused for registers that were printed rounded", () => {
@@ -153,7 +157,7 @@ describe("registers that were printed rounded", () => {
   });
   test.each([
     // With 10 kWh less on both registers and 10 kvarh more: 0.5965, 0.5088 of 87,450, which is 44,494.56.
-    { changes: { reactive: "45200", vat: "13336", total: "146696" }, name: "reactive" },
+    { changes: { reactive: "47000", vat: "13516", total: "148676" }, name: "reactive" },
     { changes: { carried: "252" }, name: "carried" },
   ])("but not beyond: $name", ({ changes, name }) => {
     const { lines } = shop.judging.auditBill({ issued: printed(changes), request: shopRequest });
@@ -329,7 +333,9 @@ describe("properties", () => {
     period: { from: bill.period.from, to: bill.period.to },
     days: String(bill.period.days),
     readings: [],
-    lines: bill.lines.map(({ name, printed: amount }) => ({ name, amount })),
+    lines: bill.lines.map(({ name, printed: amount, quantity, rate }) =>
+      quantity === null || rate === null ? { name, amount } : { name, amount, quantity, rate },
+    ),
     total: bill.total,
     brought_forward: bill.brought_forward,
     payable: bill.payable,
@@ -344,7 +350,8 @@ describe("properties", () => {
       const result = iran.bill(facts);
       if (result.kind !== "bill") throw new Error(result.failures.map(({ message }) => message).join("; "));
       const own = printed(result.bill);
-      expect(iran.judging.auditBill({ issued: own, request: facts })).toMatchObject({ verdict: "agrees" });
+      const clean = iran.judging.auditBill({ issued: own, request: facts });
+      expect([clean.verdict, clean.identities.filter(({ holds }) => holds === "no")]).toEqual(["agrees", []]);
       for (const { name, amount } of own.lines) {
         const lines = own.lines.map((each) => (each.name === name ? { name, amount: String(BigInt(amount.split(".")[0] ?? "0") + 1n) } : each));
         const verdict = iran.judging.auditBill({ issued: { ...own, lines }, request: facts });

@@ -3,8 +3,11 @@ import type { Words } from "./words.ts";
 
 const named = (label: string, code: string): string => (label === code ? code : `${label} (${code})`);
 
+/** A place is left out where there is none. */
+const placed = (text: string, at: string): string => (at === "" ? text : `${text}, ${at}`);
+
 export const ENGLISH: Words = {
-  script: { direction: "left to right", digits: "0123456789", thousands: ",", point: ".", minus: "-", percent: "%", dateSeparator: "-" },
+  script: { direction: "left to right", digits: "0123456789", thousands: ",", point: ".", minus: "-", percent: "%", dateSeparator: "-", fraction: "/" },
   units: {},
   unitPer: (unit, of) => `${unit}/${of}`,
   unitEvery: (unit, count, of) => `${unit} per ${count} ${of}`,
@@ -22,9 +25,9 @@ export const ENGLISH: Words = {
 
   bill: (id, tariff, span) => `Bill ${id}: ${tariff}, ${span}`,
   span: (from, to, days) => `${from} up to but not including ${to}, ${days} days`,
-  tariff: (label, code, at) => `Tariff ${named(label, code)}, ${at}`,
+  tariff: (label, code, at) => placed(`Tariff ${named(label, code)}`, at),
   heading: (number, label, amount) => `${number}. ${label}: ${amount}`,
-  rule: (formula, at) => `Rule: ${formula}, ${at}`,
+  rule: (formula, at) => placed(`Rule: ${formula}`, at),
   source: (source, clause) => (clause === undefined ? `Source: ${source}` : `Source: ${source}, "${clause}"`),
   unverifiedSource: (source) => `${source} (not verified)`,
   marks: { example: "Example figure: taken from no source", unverified: "Not verified against its source" },
@@ -36,7 +39,7 @@ export const ENGLISH: Words = {
   given: (label, code, value) => `${named(label, code)}: ${value}`,
   rate: (label, code, value, version) => `Rate ${named(label, code)}: ${value}; ${version}`,
   table: (label, code, value, version) => `Table ${named(label, code)}: ${value}; ${version}`,
-  version: (from, at) => `version from ${from}, ${at}`,
+  version: (from, at) => placed(`version from ${from}`, at),
   announced: (day) => `announced ${day}`,
   firstBlock: (number, upper) => `Block ${number}, from 0 up to ${upper}`,
   middleBlock: (number, lower, upper) => `Block ${number}, over ${lower} up to ${upper}`,
@@ -51,15 +54,15 @@ export const ENGLISH: Words = {
   rowHolds: (row, quantity) => `${row}: holds ${quantity}`,
   product: (what, quantity, rate, amount) => `${what}: ${quantity} × ${rate} = ${amount}`,
   result: (formula, value) => `${formula} = ${value}`,
-  defined: (label, code, formula, value, at) => `${named(label, code)} = ${formula} = ${value}, ${at}`,
-  told: (label, code, value, place) => `${named(label, code)} = ${value}, ${place}`,
+  defined: (label, code, formula, value, at) => placed(`${named(label, code)} = ${formula} = ${value}`, at),
+  told: (label, code, value, place) => placed(`${named(label, code)} = ${value}`, place),
   inLine: (number, label) => `see ${number}. ${label}`,
   above: "as above",
   reads: (label, value) => `Line ${label}: ${value}`,
   sum: (code, parts, value) => `${code} = ${parts} = ${value}`,
   holds: (formula) => `${formula}: holds`,
   holdsNot: (formula) => `${formula}: does not hold`,
-  exception: (label, at) => `Exception ${label}, ${at}`,
+  exception: (label, at) => placed(`Exception ${label}`, at),
   taken: (exception) => `${exception}: applied`,
   notTaken: (exception) => `${exception}: considered, not applied`,
   beaten: (exception, other) => `${exception}: its condition holds, but ${other} goes before it`,

@@ -3,8 +3,11 @@ import type { Words } from "./words.ts";
 
 const named = (label: string, code: string): string => (label === code ? code : `${label} (${code})`);
 
+/** A place is left out where there is none. */
+const placed = (text: string, at: string): string => (at === "" ? text : `${text}، ${at}`);
+
 export const PERSIAN: Words = {
-  script: { direction: "right to left", digits: "۰۱۲۳۴۵۶۷۸۹", thousands: "٬", point: "٫", minus: "−", percent: "٪", dateSeparator: "/" },
+  script: { direction: "right to left", digits: "۰۱۲۳۴۵۶۷۸۹", thousands: "٬", point: "٫", minus: "−", percent: "٪", dateSeparator: "/", fraction: "⁄" },
   units: {
     IRR: "ریال",
     W: "وات",
@@ -45,9 +48,9 @@ export const PERSIAN: Words = {
 
   bill: (id, tariff, span) => `قبض ${id}: ${tariff}، ${span}`,
   span: (from, to, days) => `از ${from} تا پیش از ${to}، ${days} روز`,
-  tariff: (label, code, at) => `تعرفهٔ ${named(label, code)}، ${at}`,
+  tariff: (label, code, at) => placed(`تعرفهٔ ${named(label, code)}`, at),
   heading: (number, label, amount) => `ردیف ${number}. ${label}: ${amount}`,
-  rule: (formula, at) => `قاعده: ${formula}، ${at}`,
+  rule: (formula, at) => placed(`قاعده: ${formula}`, at),
   source: (source, clause) => (clause === undefined ? `سند: ${source}` : `سند: ${source}، «${clause}»`),
   unverifiedSource: (source) => `${source} (راستی‌آزمایی نشده)`,
   marks: { example: "عدد نمونه است و از سندی گرفته نشده است", unverified: "با سند راستی‌آزمایی نشده است" },
@@ -59,7 +62,7 @@ export const PERSIAN: Words = {
   given: (label, code, value) => `مقدار ${named(label, code)}: ${value}`,
   rate: (label, code, value, version) => `نرخ ${named(label, code)}: ${value}؛ ${version}`,
   table: (label, code, value, version) => `جدول ${named(label, code)}: ${value}؛ ${version}`,
-  version: (from, at) => `نسخهٔ معتبر از ${from}، ${at}`,
+  version: (from, at) => placed(`نسخهٔ معتبر از ${from}`, at),
   announced: (day) => `اعلام‌شده در ${day}`,
   firstBlock: (number, upper) => `پلهٔ ${number}، از صفر تا ${upper}`,
   middleBlock: (number, lower, upper) => `پلهٔ ${number}، بیش از ${lower} تا ${upper}`,
@@ -74,15 +77,15 @@ export const PERSIAN: Words = {
   rowHolds: (row, quantity) => `${row}: ${quantity} در این پله است`,
   product: (what, quantity, rate, amount) => `${what}: ${quantity} × ${rate} = ${amount}`,
   result: (formula, value) => `حاصل ${formula} = ${value}`,
-  defined: (label, code, formula, value, at) => `تعریف ${named(label, code)} = ${formula} = ${value}، ${at}`,
-  told: (label, code, value, place) => `تعریف ${named(label, code)} = ${value}، ${place}`,
+  defined: (label, code, formula, value, at) => placed(`تعریف ${named(label, code)} = ${formula} = ${value}`, at),
+  told: (label, code, value, place) => placed(`تعریف ${named(label, code)} = ${value}`, place),
   inLine: (number, label) => `شرح در ردیف ${number}. ${label}`,
   above: "شرح در بالا",
   reads: (label, value) => `از ردیف «${label}»: ${value}`,
   sum: (code, parts, value) => `جمع ${code} = ${parts} = ${value}`,
   holds: (formula) => `شرط ${formula} برقرار است`,
   holdsNot: (formula) => `شرط ${formula} برقرار نیست`,
-  exception: (label, at) => `استثنای «${label}»، ${at}`,
+  exception: (label, at) => placed(`استثنای «${label}»`, at),
   taken: (exception) => `${exception}: به کار رفت`,
   notTaken: (exception) => `${exception}: بررسی شد و به کار نرفت`,
   beaten: (exception, other) => `${exception}: شرط آن برقرار است، ولی «${other}» بر آن مقدم است`,

@@ -88,6 +88,8 @@ export interface Script {
   readonly minus: string;
   readonly percent: string;
   readonly dateSeparator: string;
+  /** Between top and bottom: a slash may be the mark of decimals. */
+  readonly fraction: string;
 }
 
 export function wordsFor(language: string | undefined): Words {

@@ -27,7 +27,7 @@ export function amount(language: Language, text: string, unit: string): string {
 
 /** `31/30` of days as written, not reduced and no mixed number. */
 export function ratio({ words }: Language, top: string, bottom: string): string {
-  return apart(words, withDigits(words, `${top}/${bottom}`));
+  return apart(words, withDigits(words, `${top}${words.script.fraction}${bottom}`));
 }
 
 /** `1394-03-01` with the language's digits and separator. */
@@ -37,6 +37,7 @@ export function date({ words }: Language, text: string): string {
 
 /** A formula, an identifier, a place in a file: always written left to right. */
 export function code({ words }: Language, text: string): string {
+  if (text === "") return "";
   if (words.script.direction === "right to left") return `${LEFT_TO_RIGHT}${text}${POP}`;
   return HAS_RTL.test(text) ? `${LEFT_TO_RIGHT}${text}${POP}` : text;
 }
@@ -97,7 +98,7 @@ function numberText(words: Words, text: string): string {
   const whole = BigInt(top) / BigInt(bottom);
   const rest = BigInt(top) % BigInt(bottom);
   if (bottom.length > LONGEST_DENOMINATOR) return `≈ ${minus}${grouped(words, sixDecimals(whole, rest, BigInt(bottom)))}`;
-  return `${minus}${whole === 0n ? "" : `${grouped(words, whole.toString())} `}${rest}/${bottom}`;
+  return `${minus}${whole === 0n ? "" : `${grouped(words, whole.toString())} `}${rest}${words.script.fraction}${bottom}`;
 }
 
 /** Half up. */

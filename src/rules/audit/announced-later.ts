@@ -12,6 +12,20 @@ export function isAllKnown(plan: Plan, to: Day, known: Day): boolean {
   });
 }
 
+/** Days from `to` on at which what could be known of the days before it changes, the last of them left out: on that day all is known. */
+export function clocksBefore(plan: Plan, to: Day): readonly Day[] {
+  const late = lateVersions(plan, "", () => lateIn(plan)).filter(({ from }) => from < to);
+  const days = late.flatMap(({ announced, annulled }) => [announced, ...(annulled === undefined ? [] : [annulled.on])]).filter((day) => day > to);
+  return days.length === 0
+    ? []
+    : [...new Set([to, ...days])]
+        .sort((a, b) => a - b)
+        .slice(0, -1)
+        .slice(0, MOST_CLOCKS);
+}
+
+const MOST_CLOCKS = 8;
+
 const lateVersions = keptByPlan<readonly Version[]>();
 
 /** Any other is known from its first day. */

@@ -4,7 +4,7 @@
 import type { Rounding } from "../../dsl/program.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { dayFromText, textFromDay } from "../../values/calendar.ts";
-import { add, decimalText, type Exact, exactFromText, exactFromWhole, fractionText, subtract, ZERO } from "../../values/exact.ts";
+import { add, decimalText, type Exact, exactFromText, exactFromWhole, fractionText, maximum, subtract, ZERO } from "../../values/exact.ts";
 import type { IssuedBill, IssuedLine, IssuedReading } from "../issued/case.ts";
 import type { Printed } from "./printed.ts";
 import { agreement, asPrinted, exactly, minus, plus, sumOf, times } from "./printed.ts";
@@ -28,6 +28,16 @@ export interface Known {
   readonly balance: Exact | undefined;
   /** Lines that rest on others, by the rule over those as printed. */
   readonly onBase: readonly { readonly line: string; readonly amount: Exact }[];
+  /** Whether what rounding leaves of what is payable is dropped. */
+  readonly drops?: boolean | undefined;
+  /** By line, what a printed quantity times a printed rate is in the bill's currency; a line that is not here has units that nobody knows. */
+  readonly units?: ReadonlyMap<string, LineUnits> | undefined;
+}
+
+export interface LineUnits {
+  readonly factor: Exact;
+  /** What the line's own rounding may have taken. */
+  readonly tolerance: Exact;
 }
 
 /** `previous`: the account's bill before this one, where it is known. */
@@ -42,11 +52,11 @@ export function identitiesOf(
     sumOfLines(known, issued),
     ...sumsOfGroups(known, issued),
     ...known.onBase.map(({ line, amount }) => compared("tax of base", line, { value: amount, tolerance: ZERO }, exactly(amounts.get(line)))),
-    ...issued.lines.flatMap(quantityTimesRate),
+    ...issued.lines.flatMap((line) => quantityTimesRate(known, line)),
     ...issued.readings.map(readingDifference),
     ...issued.readings.flatMap((reading) => openingIsLastClosing(reading, previous)),
     daysOfPeriod(calendar, issued),
-    payableAndCarry(issued),
+    payableAndCarry(known, issued),
   ];
 }
 
@@ -60,8 +70,13 @@ export function printedAmounts({ lines }: IssuedBill): ReadonlyMap<string, strin
   return amounts;
 }
 
-/** Where no total was printed, what is payable must be the sum of the lines and the balance, but for what its rounding leaves. */
-function sumOfLines({ rules, payable, balance }: Known, issued: IssuedBill): IdentityVerdict {
+/** Of an excerpt some lines are not at hand: that they do not make up the sum says nothing. Where no total was printed, what is payable must be the sum of the lines and the balance, but for what its rounding leaves. */
+function sumOfLines(known: Known, issued: IssuedBill): IdentityVerdict {
+  const sum = sumOfAll(known, issued);
+  return issued.excerpt === true && sum.holds === "no" ? { ...sum, holds: "not printed", difference: undefined, tolerance: undefined } : sum;
+}
+
+function sumOfAll({ rules, payable, balance }: Known, issued: IssuedBill): IdentityVerdict {
   const counted = issued.lines.filter(({ name }) => rules.get(name)?.isMemo !== true);
   const due = exactly(issued.payable);
   if (issued.total !== undefined || due === undefined) return summed(rules, "total", counted, undefined, exactly(issued.total));
@@ -100,14 +115,23 @@ function summed(rules: Known["rules"], about: string, lines: readonly IssuedLine
     : (first ?? compared("sum of lines", about, undefined, right));
 }
 
-function quantityTimesRate({ name, quantity, rate, amount }: IssuedLine): readonly IdentityVerdict[] {
-  const [used, price] = [asPrinted(quantity), asPrinted(rate)];
-  return used === undefined || price === undefined ? [] : [compared("quantity times rate", name, times(used, price), asPrinted(amount))];
+/** Figures are compared in the units of the rule. Where those are not known, what the printed figures give by themselves may hold, and its failing says nothing. */
+function quantityTimesRate({ units }: Known, { name, quantity, rate, amount }: IssuedLine): readonly IdentityVerdict[] {
+  const [used, price, charged] = [asPrinted(quantity), asPrinted(rate), asPrinted(amount)];
+  if (used === undefined || price === undefined) return [];
+  const plain = compared("quantity times rate", name, times(used, price), charged);
+  if (plain.holds !== "no") return [plain];
+  const unit = units?.get(name);
+  if (unit === undefined || charged === undefined) return [];
+  const inUnits = times(times(used, price), { value: unit.factor, tolerance: ZERO });
+  return [compared("quantity times rate", name, inUnits, { ...charged, tolerance: maximum(charged.tolerance, unit.tolerance) })];
 }
 
+/** Registers are taken as exact unless the bill says to how many decimals it prints them. */
 function readingDifference({ register, daypart, previous, current, multiplier, quantity, decimals }: IssuedReading): IdentityVerdict {
   const about = registerName(register, daypart);
-  const [last, now] = [asPrinted(previous, decimals), asPrinted(current, decimals)];
+  const shown = (text: string | undefined): Printed | undefined => (decimals === undefined ? exactly(text) : asPrinted(text, decimals));
+  const [last, now] = [shown(previous), shown(current)];
   const factor = exactly(multiplier ?? "1");
   const advance = last === undefined || now === undefined || factor === undefined ? undefined : times(minus(now, last), factor);
   return compared("reading difference", about, advance, asPrinted(quantity));
@@ -126,14 +150,16 @@ function daysOfPeriod(calendar: Plan["calendar"], { days, period }: IssuedBill):
   return compared("days of period", about, counted, exactly(days));
 }
 
-function payableAndCarry({ total, brought_forward: brought, payable, carried }: IssuedBill): IdentityVerdict {
+/** What rounding leaves need not be printed where it is dropped. */
+function payableAndCarry({ payable: rounding, drops }: Known, { total, brought_forward: brought, payable, carried }: IssuedBill): IdentityVerdict {
   const [sum, before, due, after] = [exactly(total), exactly(brought), exactly(payable), exactly(carried)];
   const left = sum === undefined || before === undefined ? undefined : plus(sum, before);
-  const right = due === undefined || after === undefined ? undefined : plus(due, after);
+  const step = drops === true ? (exactFromText(rounding?.step ?? "0") ?? ZERO) : ZERO;
+  const right = due === undefined || after === undefined ? undefined : plus(due, { ...after, tolerance: step });
   return compared("payable and carry", "payable", left, right);
 }
 
-function compared(name: Name, about: string, left: Printed | undefined, right: Printed | undefined): IdentityVerdict {
+export function compared(name: Name, about: string, left: Printed | undefined, right: Printed | undefined): IdentityVerdict {
   const base = { name, about, left: textOf(left?.value), right: textOf(right?.value) };
   if (left === undefined || right === undefined) return { ...base, holds: "not printed", difference: undefined, tolerance: undefined };
   const tolerance = plus({ value: left.tolerance, tolerance: ZERO }, { value: right.tolerance, tolerance: ZERO }).value;

@@ -3,35 +3,40 @@
 import { labelOf } from "../../engine/bill/label.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Exact } from "../../values/exact.ts";
-import { add, compare, equals, exactFromText, isNegative, isZero, maximum, minimum, negate, subtract, ZERO } from "../../values/exact.ts";
+import { add, compare, equals, exactFromText, isNegative, isZero, negate, subtract, ZERO } from "../../values/exact.ts";
 import type { IssuedBill } from "../issued/case.ts";
 import { printedAmounts, textOf } from "./identities.ts";
 import { exactly } from "./printed.ts";
 import { unlikeRows } from "./printed-rows.ts";
 import type { Figure, Statement, Untold } from "./statement.ts";
 import { rulesOf } from "./statement.ts";
+import type { Range } from "./true-readings.ts";
 import type { LineVerdict } from "./verdict.ts";
 
-/** The same bill with each of its rounded registers as low and as high as it may be. */
-export type Corners = readonly Statement[];
+/** What each figure may come to by the registers that were printed rounded. */
+export interface Within {
+  readonly rangeOf: (name: string) => Range | undefined;
+  /** Whether the figures were held to one reading; else each to its own range alone. */
+  readonly isOneReading: boolean;
+}
 
 /** In the order of the computed bill, then lines that no rule has, then the sums. */
 export function lineVerdicts(
   plan: Plan,
   issued: IssuedBill,
   computed: Statement,
-  corners: Corners | undefined,
+  within: Within | undefined,
   language: string | undefined,
 ): readonly LineVerdict[] {
   const rules = rulesOf(computed.tariff);
   const labels = new Map(rules.map(({ name, labels: own }) => [name, labelOf(own, language, name)]));
   const printed = printedAmounts(issued);
   const names = [...computed.entries.keys()].filter((name) => !SUMS.some((sum) => sum === name));
-  const judge = (name: string, amount: string | undefined, within: Corners | undefined): LineVerdict | undefined => {
-    const verdict = judged({ name, label: labels.get(name) ?? name, issued: amount, entry: computed.entries.get(name), extremes: bounds(name, within) });
+  const judge = (name: string, amount: string | undefined, open: Within | undefined): LineVerdict | undefined => {
+    const verdict = judged({ name, label: labels.get(name) ?? name, issued: amount, entry: computed.entries.get(name), within: open });
     const worked = computed.worked.get(name);
     if (verdict?.verdict !== "differs" || worked === undefined || !("line" in worked)) return verdict;
-    return { ...verdict, why: unlikeRows(plan, computed.tariff.name, worked, issued.lines) };
+    return { ...verdict, why: unlikeRows(plan, computed.tariff.name, worked, issued.lines) ?? verdict.why };
   };
   const groups = new Set(rules.flatMap((rule) => (rule.kind === "group" ? [rule.name] : [])));
   // Where lines were left out on purpose, or none was printed at all, one that is absent says nothing.
@@ -39,13 +44,18 @@ export function lineVerdicts(
   const ofRules = names.flatMap((name) => {
     // A subtotal that was not printed is nothing missing: its lines are.
     if (!printed.has(name) && (isExcerpt || groups.has(name))) return [];
-    return judge(name, printed.get(name), corners) ?? [];
+    return judge(name, printed.get(name), within) ?? [];
   });
-  const unknown = [...printed].filter(([name]) => !computed.entries.has(name)).map(([name, amount]) => unknownLine(name, amount));
+  // A line that bears the name of a sum is none of the rules' lines.
+  const unknown = [...printed].filter(([name]) => !names.includes(name)).map(([name, amount]) => unknownLine(name, amount));
   // A sum may lie within what rounded registers allow only where a line does: else it is off for another reason.
-  const ofLines = printed.size === 0 || ofRules.some(({ verdict, why }) => verdict === "agrees" && why !== undefined) ? corners : undefined;
+  const ofLines = printed.size === 0 || ofRules.some(isOpenByRounding) ? within : undefined;
   const sums = SUMS.flatMap((name) => (issued[name] === undefined ? [] : (judge(name, issued[name], ofLines) ?? [])));
   return [...ofRules, ...unknown, ...besideUnknown(unknown, besidePayable(issued, sums, computed), computed)];
+}
+
+function isOpenByRounding({ verdict, why, evidence }: LineVerdict): boolean {
+  return (verdict === "agrees" && why !== undefined) || (verdict === "undecided" && evidence === READING_EVIDENCE);
 }
 
 /** What is carried is what rounding leaves of what is payable: where that or the total agrees within rounded registers, it has to make up the same sum. */
@@ -63,8 +73,8 @@ function besidePayable(
   if (sum === undefined || before === undefined || due === undefined || after === undefined) return sums;
   const makesUp = equals(add(sum, before), add(due, after));
   return sums.map((verdict) => {
-    if (verdict.name !== "carried" || verdict.verdict === "undecided") return verdict;
-    return { ...verdict, verdict: makesUp ? "agrees" : "differs", why: makesUp ? why : undefined };
+    if (verdict.name !== "carried" || (verdict.verdict === "undecided" && verdict.evidence !== READING_EVIDENCE)) return verdict;
+    return { ...verdict, verdict: makesUp ? "agrees" : "differs", why: makesUp ? why : undefined, evidence: undefined };
   });
 }
 
@@ -107,10 +117,10 @@ interface Asked {
   readonly label: string;
   readonly issued: string | undefined;
   readonly entry: Figure | Untold | undefined;
-  readonly extremes: readonly [Exact, Exact] | undefined;
+  readonly within: Within | undefined;
 }
 
-function judged({ name, label, issued, entry, extremes }: Asked): LineVerdict | undefined {
+function judged({ name, label, issued, entry, within }: Asked): LineVerdict | undefined {
   const base = { name, label, issued, computed: undefined, difference: undefined, why: undefined, evidence: undefined, cites: [] };
   if (entry === undefined) return undefined;
   if (entry.kind === "untold") return { ...base, verdict: "undecided", why: entry.failure.message, evidence: entry.failure.help };
@@ -120,21 +130,26 @@ function judged({ name, label, issued, entry, extremes }: Asked): LineVerdict | 
   const value = exactly(issued)?.value;
   if (value === undefined) return { ...computed, verdict: "undecided", why: `\`${issued}\` is no decimal number`, evidence: "the figure as printed" };
   if (equals(value, entry.printed) || equals(value, entry.amount)) return { ...computed, verdict: "agrees", difference: "0" };
-  const difference = textOf(subtract(value, entry.printed));
-  if (extremes !== undefined && compare(extremes[0], value) <= 0 && compare(value, extremes[1]) <= 0) {
-    const why = `the registers were printed rounded: between ${textOf(extremes[0])} and ${textOf(extremes[1])} it agrees`;
-    return { ...computed, verdict: "agrees", difference, why };
-  }
-  return { ...computed, verdict: "differs", difference };
+  const differing = { ...computed, verdict: "differs" as const, difference: textOf(subtract(value, entry.printed)) };
+  return within === undefined ? differing : judgedWithin(differing, value, name, within);
 }
 
-function bounds(name: string, corners: Corners | undefined): readonly [Exact, Exact] | undefined {
-  const entries = corners?.map(({ entries: own }) => own.get(name)) ?? [];
-  const figures = entries.flatMap((entry) => (entry?.kind === "figure" ? [entry.printed] : []));
-  const [first, ...others] = figures;
-  if (first === undefined || figures.length < entries.length) return undefined;
-  return [others.reduce(minimum, first), others.reduce(maximum, first)];
+/** A figure that some true reading gives agrees; one that lies where nobody looked is open; any other differs. */
+function judgedWithin(differing: LineVerdict, value: Exact, name: string, { rangeOf, isOneReading }: Within): LineVerdict {
+  const range = rangeOf(name);
+  const open = { ...differing, verdict: "undecided" as const, evidence: READING_EVIDENCE };
+  if (range === undefined) return { ...open, why: "the registers were printed rounded, and by them the rules give no figure" };
+  const { least, most, beyond } = range;
+  const between = `the registers were printed rounded: between ${textOf(least)} and ${textOf(most)} it agrees`;
+  const off = compare(value, least) < 0 ? subtract(least, value) : compare(value, most) > 0 ? subtract(value, most) : undefined;
+  const isOnePoint = isOneReading && equals(least, most);
+  if (off === undefined && isOnePoint) return { ...differing, verdict: "agrees", why: "the registers were printed rounded: a true reading gives it" };
+  if (off === undefined) return { ...differing, verdict: "agrees", why: isOneReading ? between : `${between}, held to no other figure` };
+  if (beyond !== undefined && compare(off, beyond) > 0) return differing;
+  return { ...open, why: `${between}; whether a true reading gives it cannot be seen` };
 }
+
+const READING_EVIDENCE = "a photo of the register to its last digit";
 
 function unknownLine(name: string, amount: string): LineVerdict {
   const why = "no rule of the tariff has this line";

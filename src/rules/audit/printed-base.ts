@@ -17,10 +17,19 @@ export interface OnPrintedBase {
   readonly amount: Exact;
 }
 
-/** Those of which the line and all of its base are printed. A line that is cut reads parts that no bill prints: it is left out. */
-export function onPrintedBase(plan: Plan, { tariff, facts, entries }: Statement, printed: ReadonlyMap<string, Exact>): readonly OnPrintedBase[] {
-  return basesOf(plan, tariff.name, () => dependentLines(tariff)).flatMap(({ line, base }) => {
+/**
+ * Those of which the line and all of its base are printed. A line that is cut reads parts that no bill prints: it is left out; so is one that reads a register
+ * which is known `rounded` alone, for what it comes to is not told by its base.
+ */
+export function onPrintedBase(
+  plan: Plan,
+  { tariff, facts, entries }: Statement,
+  printed: ReadonlyMap<string, Exact>,
+  rounded: ReadonlySet<string>,
+): readonly OnPrintedBase[] {
+  return basesOf(plan, tariff.name, () => dependentLines(tariff)).flatMap(({ line, base, usage }) => {
     const isKnown = (name: string): boolean => printed.has(name) || isNothing(entries.get(name));
+    if (usage.some((register) => rounded.has(register))) return [];
     if (!printed.has(line) || !base.every(isKnown)) return [];
     const worked = evaluateOver(plan, facts, tariff, line, printed);
     return "kind" in worked || worked.segments.length > 1 ? [] : [{ line, amount: worked.printed }];
@@ -34,6 +43,8 @@ function isNothing(entry: Figure | Untold | undefined): boolean {
 interface Dependent {
   readonly line: string;
   readonly base: readonly string[];
+  /** Usage fields that it reads by itself. */
+  readonly usage: readonly string[];
 }
 
 const basesOf = keptByPlan<readonly Dependent[]>();
@@ -43,20 +54,31 @@ function dependentLines(tariff: Tariff): readonly Dependent[] {
   // What is printed rounded after it was added says less than what was added.
   const isCharged = (name: string): boolean => rules.some((rule) => rule.name === name && rule.print === undefined);
   return rules.flatMap((rule) => {
-    const base = rule.kind === "line" ? [...namesRead(tariff, expressionsOfLine(rule))] : [];
-    return base.length > 0 && [rule.name, ...base].every(isCharged) ? [{ line: rule.name, base }] : [];
+    const read = rule.kind === "line" ? [...namesRead(tariff, expressionsOfLine(rule))] : [];
+    const base = read.flatMap(({ kind, name }) => (kind === "line" ? [name] : []));
+    const usage = read.flatMap(({ kind, name }) => (kind === "usage" ? [name] : []));
+    return base.length > 0 && [rule.name, ...base].every(isCharged) ? [{ line: rule.name, base, usage }] : [];
   });
 }
 
-/** Lines and groups that the expressions read, also through lets. */
-function namesRead(tariff: Tariff, expressions: readonly Expression[], lets: ReadonlySet<string> = new Set()): ReadonlySet<string> {
-  const names = new Set<string>();
+interface NameRead {
+  readonly kind: "line" | "usage";
+  readonly name: string;
+}
+
+/** Lines, groups and usage fields that the expressions read, also through lets. */
+function namesRead(tariff: Tariff, expressions: readonly Expression[], lets: ReadonlySet<string> = new Set()): readonly NameRead[] {
+  const names = new Map<string, NameRead>();
+  const keep = (kind: NameRead["kind"], name: string): void => {
+    names.set(`${kind} ${name}`, { kind, name });
+  };
   for (const part of expressions.flatMap(everyPart)) {
-    if (part.kind === "line") names.add(part.name);
-    if (part.kind === "sum of tag") for (const name of part.lines) names.add(name);
+    if (part.kind === "line") keep("line", part.name);
+    if (part.kind === "usage") keep("usage", part.name);
+    if (part.kind === "sum of tag") for (const name of part.lines) keep("line", name);
     if (part.kind !== "let" || lets.has(part.name)) continue;
     const meant = own(tariff.lets, part.name)?.value;
-    for (const name of meant === undefined ? [] : namesRead(tariff, [meant], new Set([...lets, part.name]))) names.add(name);
+    for (const { kind, name } of meant === undefined ? [] : namesRead(tariff, [meant], new Set([...lets, part.name]))) keep(kind, name);
   }
-  return names;
+  return [...names.values()];
 }

@@ -17,7 +17,7 @@ export interface LineVerdict {
   readonly cites: readonly string[];
 }
 
-/** A relation inside the statement itself, or between it and the one before: no rule file is needed to test it. */
+/** A relation inside the statement itself, between it and the one before, or between what it says of the facts and the record of them. None is a figure. */
 export interface IdentityVerdict {
   readonly name:
     | "sum of lines"
@@ -26,7 +26,10 @@ export interface IdentityVerdict {
     | "reading difference"
     | "opening is last closing"
     | "days of period"
-    | "payable and carry";
+    | "payable and carry"
+    | "period of record"
+    | "tariff of record"
+    | "readings of record";
   readonly about: string;
   readonly holds: "yes" | "no" | "within tolerance" | "not printed";
   readonly left: string | undefined;

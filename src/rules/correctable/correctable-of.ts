@@ -14,6 +14,7 @@ import type { Correction } from "../corrections/correction.ts";
 import { valueWords } from "../entitlement/account-values.ts";
 import type { BillCase } from "../issued/case.ts";
 import { findingWords } from "../words/explain-finding.ts";
+import { failureWords } from "../words/failures-fa.ts";
 import type { AskedLimits, FaultFamily, LimitsInput } from "./asked-limits.ts";
 import { askedLimits } from "./asked-limits.ts";
 import { citedOf } from "./cited.ts";
@@ -57,7 +58,18 @@ function correctableBy(plan: Plan, rate: Rater, { bill, neighbours, sameCause, f
   const ordered = bills.toSorted((a, b) => (a.period.from < b.period.from ? -1 : a.period.from > b.period.from ? 1 : 0));
   const found: Correctable["limits"] =
     asking === undefined ? { kind: "not loaded" } : asking.kind === "not usable" ? asking : { kind: "loaded", ...loaded(asking.limits, first) };
-  return { kind: "correctable", currency: plan.currency, bills: ordered, notRated, sums: sumsOf(ordered, limits !== undefined), limits: found };
+  return {
+    kind: "correctable",
+    currency: plan.currency,
+    bills: ordered,
+    notRated,
+    sums: sumsOf(
+      ordered,
+      limits !== undefined,
+      notRated.some(({ isThis }) => isThis),
+    ),
+    limits: found,
+  };
 }
 
 type Rating = Rated | { readonly reasons: readonly InWords[] };
@@ -70,7 +82,7 @@ function raterOf(plan: Plan): Rater {
     const { issued } = bill;
     if (issued.lines.length === 0 && issued.total === undefined) return { reasons: [NOTHING_PRINTED] };
     const reading = read(bill.request);
-    if (reading.kind === "refused") return { reasons: reading.failures.map(({ message }) => ({ "": message })) };
+    if (reading.kind === "refused") return { reasons: reading.failures.map(({ message }) => failureWords(message)) };
     const { corrections, failures } = correct({ issued, facts: requestOf(bill, withLedger(bill, reading.parts).brought_forward) });
     const [correction] = corrections;
     if (correction === undefined) return { reasons: failures.map((finding) => inBoth(plan, finding)) };
@@ -140,17 +152,21 @@ function versionOf(plan: Plan, { from, to, cites, marks }: NonNullable<Limited["
   return { from: day(from), to: day(to), cites: cites.map((cite) => citedOf(plan, cite)), marks };
 }
 
-function sumsOf(bills: readonly CorrectableBill[], isLimited: boolean): CorrectableSums {
+/** `isOpen`: this bill itself could not be worked out. */
+function sumsOf(bills: readonly CorrectableBill[], isLimited: boolean, isOpen: boolean): CorrectableSums {
   const affected = bills.filter(({ cause }) => cause !== "not shown");
   const sum = (texts: readonly (string | undefined)[]): string =>
     fractionText(texts.reduce((total, text) => add(total, exactFromText(text ?? "") ?? ZERO), ZERO));
   const lawful = sum(affected.map(({ delta: { total } }) => total.exact.recomputed ?? total.recomputed));
   const change = sum(affected.map((each) => each.change));
+  const untold = affected.filter(({ limit }) => limit?.may === "cannot be told");
+  const isKnown = isLimited && !isOpen && (untold.length === 0 || untold.length < affected.length);
   return {
     issued: fractionText(subtract(exactFromText(lawful) ?? ZERO, exactFromText(change) ?? ZERO)),
     lawful,
     change,
-    correctable: isLimited ? sum(affected.flatMap((each) => (each.limit?.may === "all" ? [each.change] : []))) : undefined,
-    part: isLimited ? sum(affected.map((each) => each.limit?.byDays)) : undefined,
+    correctable: isKnown ? sum(affected.flatMap((each) => (each.limit?.may === "all" ? [each.change] : []))) : undefined,
+    part: isKnown ? sum(affected.map((each) => each.limit?.byDays)) : undefined,
+    untold: untold.length === 0 ? undefined : sum(untold.map((each) => each.change)),
   };
 }

@@ -59,13 +59,17 @@ export interface NotRated {
   readonly reasons: readonly InWords[];
 }
 
-/** Of this bill and those of the same cause. `correctable`: of the bills that may be corrected whole; `part`: what by days falls on the others' free days. */
+/**
+ * Of this bill and those of the same cause. `correctable`: of the bills that may be corrected whole; undefined where the limits say of no bill whether it may be
+ * corrected: not known is not 0. `part`: what by days falls on the others' free days. `untold`: of the bills of which the limits cannot say.
+ */
 export interface CorrectableSums {
   readonly issued: string;
   readonly lawful: string;
   readonly change: string;
   readonly correctable: string | undefined;
   readonly part: string | undefined;
+  readonly untold: string | undefined;
 }
 
 export interface LoadedLimits {

@@ -6,6 +6,7 @@ import { dayFromText } from "../../values/calendar.ts";
 import { exactFromText } from "../../values/exact.ts";
 import { readingCorners } from "../audit/reading-tolerance.ts";
 import type { BillCase } from "../issued/case.ts";
+import { dayOfIssue, ledgerOfBill } from "../issued/ledger-of-bill.ts";
 import { comparedOf, wrongIn } from "./compared.ts";
 import type { Bench, Scene } from "./fault.ts";
 import type { OnRecord } from "./on-record.ts";
@@ -31,23 +32,34 @@ export function billReader(plan: Plan): ReadBill {
   return (bill) => {
     const reading = read(bill.request);
     if (reading.kind === "refused") return reading.failures.map(({ message }) => message).join("; ");
-    return onRecord(plan, reading.parts, ledgerOf(plan, bill));
+    const record = onRecord(plan, reading.parts, ledgerOf(plan, bill));
+    return typeof record === "string" ? record : withOpenBalance(bill, record);
   };
 }
 
-function ledgerOf({ calendar }: Plan, { ledger }: BillCase): Scene["ledger"] {
-  return ledger?.flatMap(({ id, kind, day, amount }) => {
+/** Of rows that were booked by the day of issue, or may have been. */
+function ledgerOf({ calendar }: Plan, bill: BillCase): Scene["ledger"] {
+  return ledgerOfBill(bill)?.rows.flatMap(({ id, kind, day, amount }) => {
     const [at, value] = [dayFromText(calendar, day), exactFromText(amount)];
     return at === undefined || value === undefined ? [] : [{ id, kind, day: at, amount: value }];
   });
 }
 
+/** Where the ledger does not tell what was brought forward, nor is what rests on it told. */
+function withOpenBalance(bill: BillCase, record: OnRecord): OnRecord {
+  const open = ledgerOfBill(bill)?.open;
+  if (open === undefined) return record;
+  return { ...record, untold: new Map([...record.untold, ...["brought_forward", "payable", "carried"].map((name) => [name, open] as const)]) };
+}
+
 /** A bill that is right by either knowledge is right; a wrong one is asked of what its issuer could know. */
 export function asked(plan: Plan, bill: BillCase, now: OnRecord, beside: Pick<Bench, "neighbours" | "route">): Asked {
   const ofNow = questionOf(bill, now, beside);
-  const known = dayFromText(plan.calendar, bill.issued.issued_on ?? "");
-  const then = known === undefined || ofNow.wanted.length === 0 ? undefined : onRecord(plan, { ...now.scene.parts, known }, now.scene.ledger);
-  if (then === undefined || typeof then === "string" || isAlike(now, then)) return { question: ofNow, asKnown: "now" };
+  const known = dayFromText(plan.calendar, dayOfIssue(bill) ?? "");
+  const read = known === undefined || ofNow.wanted.length === 0 ? undefined : onRecord(plan, { ...now.scene.parts, known }, now.scene.ledger);
+  if (read === undefined || typeof read === "string") return { question: ofNow, asKnown: "now" };
+  const then = withOpenBalance(bill, read);
+  if (isAlike(now, then)) return { question: ofNow, asKnown: "now" };
   return { question: questionOf(bill, then, beside), asKnown: "then" };
 }
 
@@ -77,7 +89,7 @@ function ends(extremes: readonly Extreme[]): readonly Extreme[] {
 
 /** Registers that were printed with fewer decimals than they have, each as low and as high as it may be. */
 function extremesOf(bill: BillCase, { scene }: OnRecord, beside: Pick<Bench, "neighbours" | "route">): readonly Extreme[] {
-  const corners = readingCorners(scene.parts, bill.issued).map((parts) => onRecord(scene.plan, parts, scene.ledger));
+  const corners = readingCorners(scene.parts, bill.issued, bill.request).map((parts) => onRecord(scene.plan, parts, scene.ledger));
   const found = corners.flatMap((record) => (typeof record === "string" ? [] : [{ bench: benchOf(bill, record, beside), right: record.right }]));
   return found.length === corners.length ? found : [];
 }

@@ -2,7 +2,7 @@
 import type { Plan } from "../../engine/plan.ts";
 import { decimalStep, subtract, ZERO } from "../../values/exact.ts";
 import type { BillCase } from "../issued/case.ts";
-import type { AsKnown } from "./asked.ts";
+import type { AsKnown, ReadBill } from "./asked.ts";
 import { asked, billReader } from "./asked.ts";
 import { coincidenceOf, isOften } from "./coincidence.ts";
 import { figureIn } from "./compared.ts";
@@ -18,6 +18,7 @@ import { rateNotesOf } from "./rate-notes.ts";
 import type { Found, SearchLimits } from "./search.ts";
 import { search } from "./search.ts";
 import { evidenceOf, separating } from "./separating.ts";
+import { setAside } from "./set-aside.ts";
 
 export interface DiagnoseOptions {
   /** The account's other bills, in any order. */
@@ -38,12 +39,18 @@ export function diagnoser(plan: Plan, faults: readonly Fault[]): Diagnoser {
     const record = read(bill);
     if (typeof record === "string") return undecided(bill, [], record);
     const { question, asKnown } = asked(plan, bill, record, { neighbours, route });
-    const { aims, leftOut } = question.compared;
-    if (aims.size === 0) return undecided(bill, leftOut, "no figure was printed that could be compared");
-    if (question.wanted.length === 0) return nothingWrong(bill, leftOut, asKnown);
-    const found = search(question, faults, limits);
-    return answered(question, asKnown, found, explanationsOf(question, found, read));
+    const diagnosis = diagnosed(question, asKnown, faults, limits, read);
+    return { ...diagnosis, leftOut: [...diagnosis.leftOut, ...setAside(question.bench)] };
   };
+}
+
+function diagnosed(question: Question, asKnown: AsKnown, faults: readonly Fault[], limits: SearchLimits, read: ReadBill): Diagnosis {
+  const bill = question.bench.case;
+  const { aims, leftOut } = question.compared;
+  if (aims.size === 0) return undecided(bill, leftOut, "no figure was printed that could be compared");
+  if (question.wanted.length === 0) return nothingWrong(bill, leftOut, asKnown);
+  const found = search(question, faults, limits);
+  return answered(question, asKnown, found, explanationsOf(question, found, read));
 }
 
 /** What was left out may be wrong: then nothing is said to be right. A line that was not printed is no accusation. */
@@ -54,45 +61,54 @@ function nothingWrong(bill: BillCase, leftOut: readonly LeftOut[], asKnown: AsKn
   return { ...nothing(bill), answer: "no fault", asKnown, leftOut, why };
 }
 
-function answered(question: Question, asKnown: AsKnown, found: Found, { explanations, more, isSettled }: Explanations): Diagnosis {
+function answered(question: Question, asKnown: AsKnown, found: Found, told: Explanations): Diagnosis {
   const { compared, bench } = question;
+  // What evidence refutes is no explanation, though it gives every figure: it comes near, and why it is none is said.
+  const explanations = told.areRefuted ? [] : told.explanations;
   const [first, second] = explanations;
   const isPair = found.singles.length === 0;
-  const fits: Answer = second !== undefined && !isSettled ? "ambiguous" : isPair ? "exact-pair" : "exact-single";
-  const nearMisses = first === undefined ? nearMissesIn(question, found) : [];
+  const fits: Answer = second !== undefined && !told.isSettled ? "ambiguous" : isPair ? "exact-pair" : "exact-single";
+  const nearMisses = first === undefined ? nearMissesIn(question, found, told) : isPair ? contradictedIn(question, found) : [];
   const coincidence = chance(question, found);
-  const isLikely = isPair || !compared.byLines || isOften(coincidence);
-  const possibleCoincidence = first !== undefined && isLikely && first.confirms.length === 0;
-  const printed = new Set(compared.aims.keys());
-  const isOpen = isPair || fits === "ambiguous" || !compared.byLines;
+  const isLikely = isPair || !compared.byLines || isOften(coincidence) || (first !== undefined && first.refutes.length > 0);
+  const possibleCoincidence = told.areRefuted || (first !== undefined && isLikely && !told.isConfirmed);
+  const isOpen = isPair || fits === "ambiguous" || !compared.byLines || told.areRefuted;
   const inversions = isOpen ? inversionsOf(question) : [];
-  const open = first === undefined ? (evidenceOf(nearMisses[0]?.faults ?? []) ?? wouldExplain(inversions, found)) : separating(explanations, printed);
+  const known = { bench, printed: new Set(compared.aims.keys()), factApart: told.factApart, figure: found.figure };
+  const isNear = told.explanations.length === 0;
+  const open = isNear ? (evidenceOf(nearMisses[0]?.faults ?? []) ?? wouldExplain(inversions, found)) : separating(told.explanations, known);
   return {
     ...nothing(bench.case),
     answer: first !== undefined ? fits : nearMisses.length > 0 ? "near-miss" : "unexplained",
     explanations,
-    more,
+    more: told.areRefuted ? 0 : told.more,
     nearMisses,
     inversions,
     rates: isOpen ? rateNotesOf(question) : [],
     wouldSeparate: first === undefined || fits === "ambiguous" || possibleCoincidence ? open : undefined,
     possibleCoincidence,
     coincidence,
-    leftOut: compared.leftOut,
+    leftOut: [...compared.leftOut, ...told.silent],
     isCut: found.isCut,
     asKnown,
     why: found.contradiction,
   };
 }
 
-/** Those that give every figure, though the bill prints another fact, come first. */
-function nearMissesIn(question: Question, { contradicted, alone }: Found): readonly NearMiss[] {
+/** Those that give every figure, though evidence refutes them or the bill prints another fact, come first. */
+function nearMissesIn(question: Question, found: Found, { areRefuted, explanations }: Explanations): readonly NearMiss[] {
+  if (areRefuted) return explanations.map(({ faults, refutes }) => ({ faults, left: {}, against: refutes }));
   const { bench } = question;
-  const near = nearMissesOf(question, alone, decimalStep(bench.scene.plan.currencyDecimals)).filter(({ left }) => left.size > 0);
+  const near = nearMissesOf(question, found.alone, decimalStep(bench.scene.plan.currencyDecimals)).filter(({ left }) => left.size > 0);
   return [
-    ...contradicted.map((tried) => ({ faults: [explainedBy(tried)], left: {}, against: printedFacts(bench, tried.scene).refutes })),
+    ...contradictedIn(question, found),
     ...near.map((each) => ({ faults: [explainedBy(each.tried)], left: leftTexts(each), against: printedFacts(bench, each.tried.scene).refutes })),
   ];
+}
+
+/** Said beside a pair as well: one mistake that a printed fact contradicts may be likelier than two. */
+function contradictedIn({ bench }: Question, { contradicted }: Found): readonly NearMiss[] {
+  return contradicted.map((tried) => ({ faults: [explainedBy(tried)], left: {}, against: printedFacts(bench, tried.scene).refutes }));
 }
 
 /** Where nothing fits: the register, if its quantity could be all; else what the issuer rests the first wrong figure on. */

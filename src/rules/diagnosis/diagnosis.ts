@@ -29,7 +29,7 @@ export interface NearMiss {
   readonly faults: readonly ExplainedBy[];
   /** What it leaves unexplained, by figure: issued - explained. None for one that gives every figure, and that `against` contradicts. */
   readonly left: Readonly<Record<string, string>>;
-  /** Facts that the bill prints, and that would have been others. */
+  /** Facts that the bill prints, and that would have been others; rows of evidence that refute it. */
   readonly against: readonly string[];
 }
 
@@ -72,10 +72,10 @@ export interface RateNote {
   readonly found: readonly { readonly price: string; readonly rate: string; readonly from: string }[];
 }
 
-/** A figure that was not compared, since it could not be, or was not printed. */
+/** A figure that was not compared, since it could not be, or was not printed; a row beside the bill that was set aside. */
 export interface LeftOut {
   readonly name: string;
-  readonly kind: "cannot be worked out" | "unknown line" | "rests on another" | "not printed" | "no number" | "no ledger";
+  readonly kind: "cannot be worked out" | "unknown line" | "rests on another" | "not printed" | "no number" | "no ledger" | "set aside";
   readonly why: string;
 }
 
@@ -93,11 +93,14 @@ export interface Diagnosis {
   readonly rates: readonly RateNote[];
   /** The one further fact that would decide an open answer; undefined where nothing is open. */
   readonly wouldSeparate: string | undefined;
-  /** Whether what fits may be chance: a pair, a single by sums alone, or one whose expected chance matches are a two-hundredth or more, that nothing confirms. */
+  /**
+   * Whether what fits may be chance: a pair of which evidence and other bills do not confirm both; a single by sums alone, or one whose expected chance matches are a
+   * two-hundredth or more, that nothing confirms; what is refuted.
+   */
   readonly possibleCoincidence: boolean;
   /** H: what was tried. Expected number of chance matches, H / W, as an exact fraction: W is how many values the hypotheses would have at their density near the issued figure. */
   readonly coincidence: { readonly hypotheses: number; readonly width: string; readonly expected: string };
-  /** Figures that were printed, or due, and not compared. */
+  /** Figures that were printed, or due, and not compared; rows of the ledger and of evidence that do not speak of this bill. */
   readonly leftOut: readonly LeftOut[];
   /** Whether pairs were left untried for their number. */
   readonly isCut: boolean;

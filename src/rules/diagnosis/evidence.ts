@@ -1,15 +1,34 @@
 // Rows of evidence beside a bill: what each says of an explanation. A row confirms, refutes, or says nothing; what a bill prints of itself is no row.
 // The facts of record are taken to be right: a row that shows what was billed speaks for the bill, and so against the mistake.
+import { dayFromText } from "../../values/calendar.ts";
 import { compare, divide, equals, exactFromText, exactFromWhole, isNegative, multiply, negate, ONE, ZERO } from "../../values/exact.ts";
 import type { EvidenceRow } from "../issued/case.ts";
 import { valuesOf } from "./account-facts.ts";
+import { outOfTime, plateSpeaksFor } from "./evidence-days.ts";
 import type { Bench } from "./fault.ts";
+import { workedOut } from "./scene.ts";
 import type { Hypothesis } from "./singles.ts";
-import { factText } from "./texts.ts";
+import { factText, isSameText } from "./texts.ts";
 
 export type Speaks = "confirms" | "refutes" | undefined;
 
+export interface Heard {
+  readonly speaks: Speaks;
+  /** Why it does not speak, though it would have, had it been of another day. */
+  readonly silent: string | undefined;
+}
+
+export function heard(bench: Bench, row: EvidenceRow, hypothesis: Hypothesis): Heard {
+  const speaks = speaksOf(bench, row, hypothesis);
+  const silent = speaks === undefined ? undefined : outOfTime(bench, row, hypothesis.variant.values);
+  return { speaks: silent === undefined ? speaks : undefined, silent };
+}
+
 export function rowSpeaks(bench: Bench, row: EvidenceRow, hypothesis: Hypothesis): Speaks {
+  return heard(bench, row, hypothesis).speaks;
+}
+
+function speaksOf(bench: Bench, row: EvidenceRow, hypothesis: Hypothesis): Speaks {
   switch (row.kind) {
     case "photo":
       return photo(bench, row, hypothesis);
@@ -18,7 +37,7 @@ export function rowSpeaks(bench: Bench, row: EvidenceRow, hypothesis: Hypothesis
     case "exchange_order":
       return exchangeOrder(bench, row, hypothesis);
     case "bank_line":
-      return bankLine(row, hypothesis);
+      return bankLine(bench, row, hypothesis);
     case "contract":
       return contract(bench, row, hypothesis);
     case "meter_test":
@@ -31,12 +50,6 @@ function between(said: string | undefined, right: string | undefined, wrong: str
   if (said === undefined) return undefined;
   if (right !== undefined && isSameText(said, right)) return "confirms";
   return wrong !== undefined && isSameText(said, wrong) ? "refutes" : undefined;
-}
-
-export function isSameText(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [one, other] = [exactFromText(a), exactFromText(b)];
-  return one !== undefined && other !== undefined && equals(one, other);
 }
 
 type Said = EvidenceRow["says"];
@@ -60,15 +73,17 @@ function photo({ scene }: Bench, { says }: EvidenceRow, { fault, variant: { valu
   return shown === undefined || figure === undefined ? undefined : between(shown, factText(figure), undefined);
 }
 
-/** Of usage without readings the record has no multiplier: the plate speaks where its own accounts for the ratio. */
-function nameplate({ scene }: Bench, { says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
-  if (fault.evidence !== "nameplate" || !isOfRegister(says, values)) return undefined;
+/** Of usage without readings the record has no multiplier: the plate speaks where its own accounts for the ratio. It says nothing of units. */
+function nameplate(bench: Bench, row: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+  const { says } = row;
   const plate = says["multiplier"];
-  if (plate === undefined) return undefined;
+  if (fault.slot !== "multiplier" || plate === undefined || !isOfRegister(says, values)) return undefined;
   const ratio = values["ratio"];
-  if (ratio !== undefined && fault.slot === "multiplier") return isSameText(ratio, inverseOf(plate)) ? "confirms" : undefined;
-  const rows = (scene.parts.readings ?? []).filter(({ register }) => register === (values["register"] ?? says["register"] ?? register));
-  const right = rows.map(({ multiplier }) => factText(multiplier ?? ONE)).find((text) => isSameText(text, plate));
+  if (ratio !== undefined) return isSameText(ratio, inverseOf(plate)) ? "confirms" : undefined;
+  const { readings = [], period } = bench.scene.parts;
+  const own = readings.filter(({ register }) => register === (values["register"] ?? says["register"] ?? register));
+  const rows = own.filter(({ from = period.from, to = period.to }) => plateSpeaksFor(bench, row, { from, to }));
+  const right = (rows.length > 0 ? rows : own).map(({ multiplier }) => factText(multiplier ?? ONE)).find((text) => isSameText(text, plate));
   return between(plate, right, values["multiplier"]);
 }
 
@@ -90,15 +105,18 @@ function exchangeOrder({ scene }: Bench, { says }: EvidenceRow, { fault, variant
   return last !== undefined && has(last, texts("previous")) && values["left_out"] === "old meter" ? "refutes" : undefined;
 }
 
-/** The bank has the payment, of the amount that the ledger lost or counted twice; or it is the account's own after all. */
-function bankLine({ says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
+/** The bank has the payment, of the amount and the account of the ledger that lost or doubled it; or it is another's, or of another amount. */
+function bankLine({ case: { issued }, scene: { ledger = [] } }: Bench, { says }: EvidenceRow, { fault, variant: { values } }: Hypothesis): Speaks {
   const payments = (values["payments"] ?? values["payment"] ?? "").split(", ");
   const { payment, amount, account } = says;
   if (fault.evidence !== "bank line" || payment === undefined || !payments.includes(payment)) return undefined;
-  if (values["of"] !== undefined) return account === undefined ? undefined : values["of"] === `account ${account}` ? "confirms" : "refutes";
-  const [paid, booked] = [sizeOf(amount), sizeOf(values["amount"])];
-  if (paid === undefined || booked === undefined) return "confirms";
-  return equals(paid, booked) ? "confirms" : "refutes";
+  const row = ledger.find(({ id }) => id === payment);
+  const [paid, booked] = [sizeOf(amount), sizeOf(values["amount"] ?? (row && factText(row.amount)))];
+  if (paid === undefined || booked === undefined) return undefined;
+  const of = values["of"];
+  const whose = of === undefined || of === "another bill" ? issued.account : of.slice("account ".length);
+  if (of !== undefined && account === undefined) return undefined;
+  return equals(paid, booked) && (account ?? whose) === whose ? "confirms" : "refutes";
 }
 
 function sizeOf(text: string | undefined): ReturnType<typeof exactFromText> {
@@ -106,18 +124,32 @@ function sizeOf(text: string | undefined): ReturnType<typeof exactFromText> {
   return value !== undefined && isNegative(value) ? negate(value) : value;
 }
 
-function contract({ scene, trace }: Bench, { says }: EvidenceRow, { variant: { values } }: Hypothesis): Speaks {
+/** One that begins inside the bill does not speak for the days before it: it may confirm what the record has from its day on, and refutes nothing. */
+function contract(bench: Bench, { says, day }: EvidenceRow, hypothesis: Hypothesis): Speaks {
+  const { scene, trace, facts } = bench;
+  const { values } = hypothesis.variant;
   const { field, value } = says;
-  if (field === "tariff" && values["tariff"] !== undefined) return between(value, trace.tariff.name, values["tariff"]);
+  if (field === "tariff") {
+    const other = tariffBy(bench, hypothesis);
+    return other === undefined ? undefined : between(value, trace.tariff.name, other);
+  }
   if (field === undefined || values["field"] !== field) return undefined;
   const right = valuesOf(scene, field).flatMap((fact) =>
     typeof fact === "string" ? [fact] : "numerator" in fact ? [inUnit(scene.plan.account[field], fact)] : [],
   );
-  return between(
-    value,
-    right.find((text) => value !== undefined && isSameText(text, value)),
-    values["value"],
-  );
+  const same = right.find((text) => value !== undefined && isSameText(text, value));
+  const speaks = between(value, same, values["value"]);
+  const begins = dayFromText(scene.plan.calendar, day);
+  return speaks === "refutes" && begins !== undefined && facts.period.from < begins && begins < facts.period.to ? undefined : speaks;
+}
+
+/** The tariff by which the mistake would have billed, where it is one about the account. */
+function tariffBy({ scene, trace }: Bench, { variant }: Hypothesis): string | undefined {
+  const { tariff, field } = variant.values;
+  if (tariff !== undefined || field === undefined) return tariff;
+  const faulty = variant.apply(scene);
+  const other = faulty && workedOut(faulty)?.trace.tariff.name;
+  return other === trace.tariff.name ? undefined : other;
 }
 
 function inUnit(field: Bench["scene"]["plan"]["account"][string] | undefined, value: Parameters<typeof factText>[0]): string {

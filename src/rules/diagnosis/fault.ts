@@ -19,6 +19,8 @@ export interface Scene {
   readonly ledger: readonly Movement[] | undefined;
   /** Whether the true-up of earlier estimated bills was charged a second time. */
   readonly trueUpTwice?: boolean | undefined;
+  /** Rows of readings that gave way to a quantity: no longer billed by, and still what was read. */
+  readonly readBefore?: RequestParts["readings"];
 }
 
 /** A row of the ledger. Positive raises what is owed. */

@@ -38,7 +38,7 @@ export function neighboursOf(bills: readonly BillCase[], read: (bill: BillCase) 
 }
 
 export function neighboursSay(bench: Bench, { fault, variant }: Hypothesis, neighbours: readonly Neighbour[]): NeighboursSay {
-  if (lasts(fault)) return ofLasting(bench, variant, neighbours);
+  if (lasts(fault)) return ofLasting(bench, { fault, variant }, neighbours);
   return { ...ofOneBill(bench, variant, neighbours), onset: undefined };
 }
 
@@ -49,9 +49,14 @@ function lasts({ stage, slot }: Fault): boolean {
   return slot === "proration" || (LASTING_STAGES.has(stage) && slot !== "exchange");
 }
 
+/** Prices that came late to one run are there in the next: right bills from then on say that it was mended. */
+function isOfOneRun({ slot }: Fault): boolean {
+  return slot === "version";
+}
+
 type Standing = "right" | "explained" | "silent";
 
-function ofLasting({ case: { issued }, scene }: Bench, variant: Variant, neighbours: readonly Neighbour[]): NeighboursSay {
+function ofLasting({ case: { issued }, scene }: Bench, { fault, variant }: Hypothesis, neighbours: readonly Neighbour[]): NeighboursSay {
   const own: Standing = "explained";
   const others = neighbours.map((neighbour) => ({
     id: neighbour.id,
@@ -62,7 +67,8 @@ function ofLasting({ case: { issued }, scene }: Bench, variant: Variant, neighbo
     .toSorted((a, b) => a.from - b.from)
     .filter(({ standing }) => standing !== "silent");
   const first = bills.findIndex(({ standing }) => standing === "explained");
-  const refutes = bills.slice(first).filter(({ standing }) => standing === "right");
+  const end = isOfOneRun(fault) ? bills.findLastIndex(({ standing }) => standing === "explained") : bills.length;
+  const refutes = bills.slice(first, end).filter(({ standing }) => standing === "right");
   const confirms = others.filter(({ standing }) => standing === "explained");
   const onset = bills.length > 1 && refutes.length === 0 ? bills[first]?.id : undefined;
   return { confirms: refutes.length > 0 ? [] : confirms.map(billText), refutes: refutes.map(billText), onset };
@@ -93,6 +99,9 @@ function ofOneBill({ scene }: Bench, variant: Variant, neighbours: readonly Neig
   const last = neighbours.find(({ record }) => record.scene.parts.period.to === from);
   if (values["end"] === "current" && next !== undefined) return mirrored(next, withFigure(next.record.scene, values, "previous"), "and refutes");
   if (values["end"] === "previous" && last !== undefined) return mirrored(last, withFigure(last.record.scene, values, "current"), "confirms only");
+  // A bill before that charged its own advance was not skipped.
+  const skipped = values["taken"] === undefined ? undefined : neighbours.find(({ id, isRight }) => id === values["bill"] && isRight);
+  if (skipped !== undefined) return { confirms: [], refutes: [billText(skipped)] };
   const madeGood = next === undefined || values["estimate"] === undefined ? undefined : withRest(scene, next.record.scene, variant);
   return next === undefined || madeGood === undefined ? NOTHING : mirrored(next, madeGood, "confirms only");
 }

@@ -1,10 +1,11 @@
 // Every two mistakes that together give what was printed. What each does alone tells most pairs apart without working them out. Of the others many are one
 // quantity after another beside the same second mistake: there the one that comes to the issued figure is found by halving.
+import type { RequestParts } from "../../engine/request/request-schema.ts";
 import type { Alone, Candidate } from "./alone.ts";
 import { mayFit, sharedBy, wantedMask } from "./alone.ts";
 import { bySums } from "./by-sums.ts";
 import { printedFacts } from "./printed-facts.ts";
-import type { Quantified } from "./quantified.ts";
+import type { Effort, Quantified } from "./quantified.ts";
 import { fittingQuantities, quantifiedBy } from "./quantified.ts";
 import type { Question, Seen } from "./question.ts";
 import { fitting } from "./question.ts";
@@ -32,13 +33,36 @@ export function pairsOf(question: Question, all: readonly Alone[], most: number,
   const ordered = all.toSorted((a, b) => a.fault.stage - b.fault.stage);
   const { compared, bench, extremes } = question;
   const isExact = compared.byLines && extremes.length === 0;
-  const candidates = compared.byLines ? byLines(question, ordered) : bySums(question, ordered);
-  const few = isExact && candidates.length > FEW ? halved(question, ordered, candidates) : candidates;
-  // Each bill that closes estimated ones is worked out with all of them.
-  const limit = bench.scene.parts.true_up === undefined ? most : Math.floor(most / 4);
+  const isMany = ordered.length > MANY;
+  const quantified = isExact || isMany ? quantifiedBy(question, ordered) : new Map<Alone, Quantified>();
+  const { candidates, isShort } = compared.byLines ? byLines(question, ordered, isMany ? quantified : undefined) : whole(bySums(question, ordered));
+  const limit = Math.floor(most / weightOf(bench.scene.parts));
+  const effort = { left: 2 * limit };
+  const few = isExact && candidates.length > FEW ? halved(question, quantified, candidates, effort) : candidates;
   const pairs = few.slice(0, limit).flatMap((candidate) => fittingEither(question, candidate, seen) ?? []);
-  return { pairs, hypotheses: numberOf(all), isCut: few.length > limit || !compared.byLines };
+  return { pairs, hypotheses: numberOf(all), isCut: isShort || few.length > limit || effort.left <= 0 || !compared.byLines };
 }
+
+/** How much longer than most this bill takes to work out: with the estimated bills that it closes, and by its registers. */
+function weightOf({ true_up, readings = [] }: RequestParts): number {
+  return (true_up === undefined ? 1 : 4) * Math.max(1, Math.ceil(readings.length / 8));
+}
+
+interface Listed {
+  readonly candidates: readonly Candidate[];
+  /** Whether some were not listed for their number. */
+  readonly isShort: boolean;
+}
+
+function whole(candidates: readonly Candidate[]): Listed {
+  return { candidates, isShort: false };
+}
+
+/** Above so many mistakes two of different registers are not paired: each misread figure of each register with each of each other one. */
+const MANY = 1_000;
+
+/** Pairs listed, at most: each holds memory. */
+const MOST_LISTED = 1_000_000;
 
 /** So many are worked out one by one sooner than sorted. */
 const FEW = 500;
@@ -51,30 +75,43 @@ function numberOf(all: readonly Alone[]): number {
   return (all.length * all.length - same) / 2;
 }
 
-/** Those of which the least is unknown first. */
-function byLines(question: Question, ordered: readonly Alone[]): readonly Candidate[] {
+/** Those of which the least is unknown first; `quantified`: those of two quantities are left out. */
+function byLines(question: Question, ordered: readonly Alone[], quantified: ReadonlyMap<Alone, Quantified> | undefined): Listed {
   const wanted = wantedMask(question);
-  const candidates = ordered.flatMap((one, at) =>
-    ordered.slice(at + 1).flatMap((other) => {
-      const isOne = one.fault.slot !== other.fault.slot && mayFit(one, other, wanted);
-      return isOne ? [{ candidate: [one, other] as const, shared: sharedBy(one, other) }] : [];
-    }),
-  );
-  return candidates.toSorted((a, b) => a.shared - b.shared).map(({ candidate }) => candidate);
+  const found: { readonly candidate: Candidate; readonly shared: number }[] = [];
+  let isShort = false;
+  for (const [at, one] of ordered.entries()) {
+    const isQuantity = quantified?.has(one) === true;
+    for (let after = at + 1; after < ordered.length; after += 1) {
+      const other = ordered[after];
+      if (other === undefined || one.fault.slot === other.fault.slot || !mayFit(one, other, wanted)) continue;
+      if (found.length >= MOST_LISTED || (isQuantity && quantified?.has(other) === true)) isShort = true;
+      else found.push({ candidate: [one, other], shared: sharedBy(one, other) });
+    }
+  }
+  return { candidates: found.toSorted((a, b) => a.shared - b.shared).map(({ candidate }) => candidate), isShort };
 }
 
 /** The candidates without those whose quantity cannot come to the issued figure beside the other mistake. */
-function halved(question: Question, ordered: readonly Alone[], candidates: readonly Candidate[]): readonly Candidate[] {
-  const quantified = quantifiedBy(question, ordered);
+function halved(question: Question, quantified: ReadonlyMap<Alone, Quantified>, candidates: readonly Candidate[], effort: Effort): readonly Candidate[] {
   const beside = new Map<Alone, Candidate[]>();
   const rest: Candidate[] = [];
   for (const candidate of candidates) {
     const fixed = fixedIn(quantified, candidate);
     if (fixed === undefined) rest.push(candidate);
-    else beside.set(fixed, [...(beside.get(fixed) ?? []), candidate]);
+    else listIn(beside, fixed).push(candidate);
   }
-  const fitting = [...beside].flatMap(([fixed, own]) => fittingQuantities(question, quantified, fixed, own));
+  const fitting = [...beside].flatMap(([fixed, own]) => fittingQuantities(question, quantified, fixed, own, effort));
   return [...fitting, ...rest];
+}
+
+/** Copying a list for each candidate would take longer than the candidates. */
+function listIn(beside: Map<Alone, Candidate[]>, fixed: Alone): Candidate[] {
+  const known = beside.get(fixed);
+  if (known !== undefined) return known;
+  const list: Candidate[] = [];
+  beside.set(fixed, list);
+  return list;
 }
 
 /** The one beside which the other is one of many quantities; undefined where neither is. */

@@ -62,12 +62,18 @@ function sumsOf(usage: Usage, field: string): ReadonlyMap<string, Exact> {
   return sums;
 }
 
-/** Of pairs with the one fixed, those whose other comes to the issued figure: of each quantity by halving, over the order of its numbers. */
+/** How many bills may still be worked out in part to find quantities: those of many registers could go on for hours. */
+export interface Effort {
+  left: number;
+}
+
+/** Of pairs with the one fixed, those whose other comes to the issued figure: of each quantity by halving, over the order of its numbers; none where no effort is left. */
 export function fittingQuantities(
   question: Question,
   quantified: ReadonlyMap<Alone, Quantified>,
   fixed: Alone,
   candidates: readonly Candidate[],
+  effort: Effort,
 ): readonly Candidate[] {
   const rows = candidates.flatMap((candidate) => {
     const own = candidate[0] === fixed ? candidate[1] : candidate[0];
@@ -77,7 +83,9 @@ export function fittingQuantities(
   const groups = new Map<string, (typeof rows)[number][]>();
   for (const row of rows) {
     const key = `${row.of}|${[...(row.own.variant.touches ?? [])].join(",")}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return [...groups.values()].flatMap((group) => {
     const sorted = group.toSorted((a, b) => compare(a.quantity, b.quantity));
@@ -88,6 +96,7 @@ export function fittingQuantities(
           question,
           figure,
           sorted.map(({ candidate }) => candidate),
+          effort,
         );
   });
 }
@@ -111,11 +120,13 @@ function sharedFigure({ bench, compared }: Question, fixed: Alone, own: Alone | 
 }
 
 /** Those whose figure is the issued one, where the figure rises or falls along the row. One that gives no bill is passed over. */
-function hits(question: Question, { name, aim }: Figure, row: readonly Candidate[]): readonly Candidate[] {
+function hits(question: Question, { name, aim }: Figure, row: readonly Candidate[], effort: Effort): readonly Candidate[] {
+  if (effort.left <= 0) return [];
   const known = new Map<Candidate, Exact | undefined>();
   const valueAt = (at: number): Exact | undefined => {
     const candidate = row[at];
     if (candidate === undefined) return undefined;
+    if (!known.has(candidate)) effort.left -= 1;
     const value = known.has(candidate) ? known.get(candidate) : figureOf(question, candidate, name);
     known.set(candidate, value);
     return value;

@@ -49,8 +49,13 @@ export function withWholeUsage(scene: Scene, field: string, quantities: Quantiti
 }
 
 function withUsagePart(scene: Scene, field: string, usage: Quantities | readonly PiecePart[]): Scene {
-  const readings = scene.parts.readings?.filter(({ register }) => register !== field);
-  return { ...scene, parts: { ...scene.parts, readings, usage: { ...scene.parts.usage, [field]: usage } } };
+  const { readings: all = [] } = scene.parts;
+  const [readings, readBefore] = [all.filter(({ register }) => register !== field), all.filter(({ register }) => register === field)];
+  return {
+    ...scene,
+    parts: { ...scene.parts, readings: scene.parts.readings && readings, usage: { ...scene.parts.usage, [field]: usage } },
+    readBefore: readBefore.length === 0 ? scene.readBefore : [...(scene.readBefore ?? []), ...readBefore],
+  };
 }
 
 /** By daypart, all pieces together; none where the scene has no such usage. */

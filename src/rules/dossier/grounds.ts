@@ -25,10 +25,16 @@ export function arithmeticOf({ trace, adjustments }: TruedUpTrace, figures: read
   const whole = explainAsData(trace, adjustments);
   const lines = explainAsData(part, adjustments.filter(isParted));
   const unfolded = new Map(lines.lines.map((line) => [line.name, line]));
-  return {
+  return withoutPlaces({
     lines: { ...whole, lines: whole.lines.map((line) => unfolded.get(line.name) ?? { ...line, cites: [], segments: [] }), trueUps: lines.trueUps },
     shown: [...parted].map((name) => (name === "carried" ? "payable" : name)),
-  };
+  });
+}
+
+/** Where in which file a rule stands is left out: the dossier is of what the rules say, by their hash, whatever their file is called and however it is laid out. */
+function withoutPlaces(arithmetic: Arithmetic): Arithmetic {
+  const bare: Arithmetic = JSON.parse(JSON.stringify(arithmetic), (member, value: unknown) => (member === "at" && typeof value === "string" ? "" : value));
+  return bare;
 }
 
 /** Of the lines that differ; of all lines where none does. */

@@ -21,6 +21,7 @@ import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Entitler } from "../entitlement/entitled.ts";
 import type { Entitlement } from "../entitlement/entitlement.ts";
 import type { BillCase, IssuedBill } from "../issued/case.ts";
+import { failureWords } from "../words/failures-fa.ts";
 import { aboutSchedule } from "./about-schedule.ts";
 import type { Dossier } from "./dossier.ts";
 import { DOSSIER_FORM } from "./dossier.ts";
@@ -41,6 +42,8 @@ export interface DossierOptions {
   readonly previous?: IssuedBill | undefined;
   /** The account's other bills, in order of time. */
   readonly neighbours?: readonly BillCase[] | undefined;
+  /** Bills of other accounts of the same time: of the reader's route, or those that a payment may belong to. */
+  readonly route?: readonly BillCase[] | undefined;
   readonly limits?: LimitsInput | undefined;
   /** Places of the request that rest on the issuer's own word: `readings`, `account.class`. */
   readonly factsOfTheBill?: readonly string[] | undefined;
@@ -52,10 +55,10 @@ export type DossierMaker = (bill: BillCase, options?: DossierOptions) => Dossier
 
 export function dossierMaker(plan: Plan, judges: Judges): DossierMaker {
   const read = partsReader(plan);
-  return (bill, { previous, neighbours = [], limits, factsOfTheBill = [], entitlement = "where disputed" } = {}) => {
+  return (bill, { previous, neighbours = [], route = [], limits, factsOfTheBill = [], entitlement = "where disputed" } = {}) => {
     const { issued } = bill;
     const verdict = judges.audit(bill, { previous });
-    const cause = judges.diagnose(bill, { neighbours });
+    const cause = judges.diagnose(bill, { neighbours, route });
     const reading = read(bill.request);
     const parts = reading.kind === "refused" ? undefined : withLedger(bill, reading.parts);
     const worked = parts === undefined ? NOTHING : workedOut(plan, parts);
@@ -113,7 +116,7 @@ function workedOut(plan: Plan, parts: RequestParts): Worked {
   const whole = failures.length > 0 ? failures[0] : evaluateWithTrueUp(evaluate, plan, facts, trueUp);
   if (whole !== undefined && !("kind" in whole)) return { tariff: whole.trace.tariff, whole, why: undefined };
   const computed = statementOf(plan, parts);
-  return { tariff: computed.kind === "refused" ? undefined : computed.tariff, whole: undefined, why: { "": whole?.message ?? "" } };
+  return { tariff: computed.kind === "refused" ? undefined : computed.tariff, whole: undefined, why: failureWords(whole?.message ?? "") };
 }
 
 function headOf(plan: Plan, issued: IssuedBill, parts: RequestParts | undefined, tariff: Tariff | undefined): Dossier["bill"] {

@@ -10,6 +10,7 @@ import type { Statement } from "../audit/statement.ts";
 import { statementOf } from "../audit/statement.ts";
 import type { IssuedBill } from "../issued/case.ts";
 import type { Cost } from "./entitlement.ts";
+import { restsOn } from "./rests-on.ts";
 
 export interface Costed extends Cost {
   /** The tariff that billed; undefined where none did. */
@@ -42,6 +43,9 @@ function freed(plan: Plan, name: string): Plan {
 }
 
 function billed(plan: Plan, computed: Statement, issued: IssuedBill): Costed {
+  const unsettled = computed.trace === undefined ? [] : restsOn(plan, computed.trace);
+  if (computed.tariff.items.length === 0 && unsettled.some(({ kind }) => kind === "untranslatable"))
+    return { ...refused(computed.tariff.name, []), restsOn: unsettled };
   const verdicts = lineVerdicts(plan, issued, computed, undefined, undefined);
   const sum = comparedSum(issued);
   const [printed, right] = [exactFromText(sum?.amount ?? ""), exactFromText(sumOf(computed, sum?.of ?? "total") ?? "")];
@@ -51,6 +55,7 @@ function billed(plan: Plan, computed: Statement, issued: IssuedBill): Costed {
     payable: sumOf(computed, "payable"),
     difference: printed === undefined || right === undefined ? undefined : fractionText(subtract(printed, right)),
     isAsIssued: verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === "agrees"),
+    restsOn: unsettled,
     failures: [],
   };
 }
@@ -62,5 +67,5 @@ function sumOf({ entries }: Statement, name: "total" | "payable"): string | unde
 
 function refused(by: string | undefined, failures: readonly EvaluationFailure[]): Costed {
   const distinct = failures.filter(({ message }, at) => failures.findIndex((other) => other.message === message) === at);
-  return { by, total: undefined, payable: undefined, difference: undefined, isAsIssued: false, failures: distinct };
+  return { by, total: undefined, payable: undefined, difference: undefined, isAsIssued: false, restsOn: [], failures: distinct };
 }

@@ -4,6 +4,7 @@ import type { Labels } from "../../dsl/program.ts";
 import type { ExplainedCitation } from "../../engine/explain/explanation.ts";
 import type { EvaluationFailure } from "../../engine/failure.ts";
 import type { ValueWords } from "./account-values.ts";
+import type { RestsOn } from "./rests-on.ts";
 
 /** `cannot be told`: it turns on a fact that the record does not hold. */
 export type Standing = "holds" | "fails" | "cannot be told";
@@ -43,7 +44,10 @@ export interface EntitledPart {
   readonly tariffs: readonly TariffFit[];
 }
 
-/** A bill by one tariff, for the same facts; or why there is none. */
+/**
+ * A bill by one tariff, for the same facts; or why there is none. A tariff without a line, since it could not be put into rules, has no sums: what it costs cannot
+ * be told, and `restsOn` says why.
+ */
 export interface Cost {
   readonly total: string | undefined;
   readonly payable: string | undefined;
@@ -51,6 +55,8 @@ export interface Cost {
   readonly difference: string | undefined;
   /** Whether it gives exactly what was printed, line by line. */
   readonly isAsIssued: boolean;
+  /** What is not settled of it. */
+  readonly restsOn: readonly RestsOn[];
   readonly failures: readonly EvaluationFailure[];
 }
 

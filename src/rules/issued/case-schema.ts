@@ -1,13 +1,15 @@
 // The form of a case: the issued bill, the facts of record, the ledger and the evidence. The facts are left as they are: the reader of bill requests judges them.
 import { z } from "zod";
 import type { Plan } from "../../engine/plan.ts";
-import { kindOf, messageOf, notAString } from "../../engine/request/complaint.ts";
+import { messageOf, notAString } from "../../engine/request/complaint.ts";
 import { dateTextSchema } from "../../engine/request/date.ts";
 import { complaintsFromIssues } from "../../engine/request/failures.ts";
 import { strictObject } from "../../engine/request/strict-object.ts";
 import type { Shape } from "../records/text-schemas.ts";
-import { idSchema, listSchema, literalSchema, moneySchema, wordsSchema } from "../records/text-schemas.ts";
-import type { BillCase, EvidenceRow, LedgerRow } from "./case.ts";
+import { idSchema, listSchema, literalSchema, moneySchema } from "../records/text-schemas.ts";
+import type { BillCase, LedgerRow } from "./case.ts";
+import { evidenceRowSchema } from "./evidence-schema.ts";
+import { doubled } from "./ledger-of-bill.ts";
 import type { IssuedProblem } from "./read-issued.ts";
 import { statementSchema } from "./statement-schema.ts";
 
@@ -19,24 +21,21 @@ export function caseSchema(plan: Plan): z.ZodType<BillCase> {
     kind: literalSchema(["opening", "bill", "payment", "adjustment", "fee", "carried"]),
     amount: moneySchema(plan.currency, "the movement", undefined),
   } satisfies Shape<LedgerRow>);
-  const evidenceRow: z.ZodType<EvidenceRow> = strictObject({
-    id: idSchema,
-    day,
-    kind: literalSchema(["photo", "nameplate", "exchange_order", "bank_line", "meter_test", "contract"]),
-    says: saysSchema,
-  } satisfies Shape<EvidenceRow>);
   return strictObject({
     issued: statementSchema(plan),
     request: z.unknown().nonoptional({ error: ({ input }) => messageOf(notAString(input)) }),
-    ledger: listSchema(ledgerRow, "movements", 1000).optional(),
-    evidence: listSchema(evidenceRow, "rows of evidence", 1000).optional(),
+    ledger: listSchema(ledgerRow, "movements", 1000).check(eachOnce).optional(),
+    evidence: listSchema(evidenceRowSchema(plan), "rows of evidence", 1000).optional(),
   } satisfies Shape<BillCase>);
 }
 
-const saysSchema = z.record(z.string(), wordsSchema("what the evidence says", 200), {
-  error: ({ input }) =>
-    messageOf({ problem: `${kindOf(input)} stands where what the evidence says belongs`, remedy: "give an object of names with their texts" }),
-});
+/** What was brought forward is the sum of the rows: one that stands there twice would count twice. */
+function eachOnce(context: z.core.ParsePayload<readonly LedgerRow[]>): void {
+  const problem = doubled(context.value);
+  if (problem === undefined) return;
+  const remedy = "take away the row that was told twice; give two movements an id each";
+  context.issues.push({ code: "custom", input: context.value, message: messageOf({ problem, remedy }) });
+}
 
 export function caseJsonSchema(plan: Plan): Readonly<Record<string, unknown>> {
   return { title: `Issued bill to be judged: ${plan.name}`, ...z.toJSONSchema(caseSchema(plan), { io: "input" }) };

@@ -42,7 +42,7 @@ export interface IssuedBill {
   readonly marks: Readonly<Record<string, string>>;
 }
 
-/** A movement of the account before this bill. Positive raises what is owed; payments and credits are negative. */
+/** A movement of the account before this bill: booked up to its day of issue. Positive raises what is owed; payments and credits are negative. */
 export interface LedgerRow {
   readonly id: string;
   readonly day: string;
@@ -50,7 +50,11 @@ export interface LedgerRow {
   readonly amount: string;
 }
 
-/** A row of evidence; `says` by kind: photo {register, daypart, reading}, nameplate {register, multiplier, digits}, exchange_order {register, old_final, new_start}, bank_line {payment, amount}, meter_test {error}, contract {field, value}. */
+/**
+ * A row of evidence; `day`: on which the photo was taken, the plate seen, the order carried out, the money booked, the contract begun. `says` by kind (in brackets what
+ * may be left out; of a meter also [register, daypart, point]): photo {reading}, nameplate {multiplier, [digits]}, exchange_order {[old_final, new_start]},
+ * bank_line {payment, amount, [account]}, meter_test {error}, contract {field, value}.
+ */
 export interface EvidenceRow {
   readonly id: string;
   readonly day: string;

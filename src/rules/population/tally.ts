@@ -49,6 +49,11 @@ export function tallyOf({ bills, overcharged, overcharge, undercharged, undercha
   return { bills, overcharged, overcharge: fractionText(overcharge), undercharged, undercharge: fractionText(undercharge), untold };
 }
 
+/** Of wrong bills those that are charged neither too much nor too little: another figure of theirs is wrong. */
+export function unharmedOf({ bills, overcharged, undercharged, untold }: Tally): number {
+  return bills - overcharged - undercharged - untold;
+}
+
 /** Of sums that were written by `tallyOf`. */
 export function sumFrom(text: string): Exact {
   const sum = exactFromText(text);

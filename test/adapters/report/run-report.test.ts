@@ -68,8 +68,8 @@ describe("in English", () => {
     for (const line of [
       "Audit of issued bills: Town",
       "Judged: 6 bills. Amounts are in rial.",
-      "Charged too much on 2 bills: 1,234,572 rial in all.",
-      "Charged too little on 1 bill: 1,000/3 rial in all.",
+      "Charged too much on 2 bills: 1,234,572\u00A0rial in all.",
+      "Charged too little on 1 bill: 1,000/3\u00A0rial in all.",
       "By how much they differ cannot be told of 1 bill.",
       "Not read: 2 rows, listed in problems.csv; nothing is said of them here.",
       "agrees | 1 | 16.7 % |  |  |  |  |  | ",
@@ -77,13 +77,13 @@ describe("in English", () => {
       "cannot be decided | 1 | 16.7 % |  |  |  |  |  | ",
       "too little | 200 | 500 | 1 | ",
       "too much | 1,000,000 | 2,000,000 | 1 | ",
-      "F04 (register energy, multiplier 40) / F04 register energy, multiplier 40 | billing error | 1 | 1,234,567 | 1 | 0 | 0 |  |  |  | accounts-f04.csv | ",
-      "F07 | F08 | 1 | 5 | 1 | 0 | 0 |  | ",
+      "F04 (register energy, multiplier 40) / F04 register energy, multiplier 40 / accounts-f04.csv | billing error | 1 | 1,234,567 | 1 | 0 | 0 | ",
+      "F07 | F08 | 1 | 5 | 1 | 0 | 0 | ",
       "no fault of the catalogue fits | 1 | 0 | 0 | 0 | 0 | 1 | ",
       "r1 | 3 | 1 | 33.3 % | 1,234,567 | 1 | 0 | 0 |  | ",
       "not said | 1 | 1 | 100.0 % | 5 | 1 | 0 | 0 |  | ",
-      "Price of energy | 5 | 1 |  |  |  | 1,234,567 | 0 | ",
-      "payable | 6 |  |  |  |  | 0 | 0 | ",
+      "Price of energy | 5 | 1 | 1,234,567 | 0 | ",
+      "payable | 6 |  | 0 | 0 | ",
       "the lines add up to the total | 1 | ",
       "days are billed a second time | 3 | ",
       "fact-missing | 1 | ",
@@ -104,6 +104,13 @@ describe("in English", () => {
   });
 });
 
+test("a bill of which the sum is right is in the counts, and a column that says nothing is left out", async () => {
+  const text = plain(await runReport(run([wrong("0", { marks: [""] }), wrong("3", { marks: [""] })]), "en"));
+  expect(text).toContain("Neither on 1 bill: the sum is right, and another figure is not.");
+  expect(text.split("\n")).toContain("verdict | bills | share | charged too much | on bills | charged too little | on bills | neither on | ");
+  expect(text.split("\n")).toContain("differs | 2 | 100.0 % | 3 | 1 | 0 | 0 | 1 | ");
+});
+
 describe("in Persian", () => {
   test("from right to left, in Persian words and digits", async () => {
     const html = await runReport(run(RECORDS, { currency: "ریال" }), "fa");
@@ -112,12 +119,12 @@ describe("in Persian", () => {
     for (const line of [
       "حسابرسی قبض‌های صادرشده: Town",
       "۶ قبض حسابرسی شد. مبلغ‌ها به ریال است.",
-      "در ۲ قبض بیش از اندازه دریافت شده است: روی هم ۱٬۲۳۴٬۵۷۲ ریال.",
-      "در ۱ قبض کمتر از اندازه دریافت شده است: روی هم ۱٬۰۰۰⁄۳ ریال.",
+      "در ۲ قبض بیش از اندازه دریافت شده است: روی هم ۱٬۲۳۴٬۵۷۲\u00A0ریال.",
+      "در ۱ قبض کمتر از اندازه دریافت شده است: روی هم ۱٬۰۰۰⁄۳\u00A0ریال.",
       "مغایر | ۴ | ۶۶٫۷٪ | ۱٬۲۳۴٬۵۷۲ | ۲ | ۱٬۰۰۰⁄۳ | ۱ | ۱ | ",
-      "ضریب کنتور نادرست (شماره‌انداز energy، ضریب ۴۰) / F04 register energy, multiplier 40 | خطای صدور قبض | ۱ | ۱٬۲۳۴٬۵۶۷ | ۱ | ۰ | ۰ |  |  |  | accounts-f04.csv | ",
-      "گرد کردن به شیوه‌ای دیگر (گرد کردن به نزدیک‌ترین، نیمه رو به بالا) / F16 rounding half up | خطای صدور قبض | ۱ | ۰ | ۰ | ۱٬۰۰۰⁄۳ | ۱ |  |  |  | accounts-f16.csv | ",
-      "قابل پرداخت | ۶ |  |  |  |  | ۰ | ۰ | ",
+      "ضریب کنتور نادرست (شماره‌انداز energy، ضریب ۴۰) / F04 register energy, multiplier 40 / accounts-f04.csv | خطای صدور قبض | ۱ | ۱٬۲۳۴٬۵۶۷ | ۱ | ۰ | ۰ | ",
+      "گرد کردن به شیوه‌ای دیگر (گرد کردن به نزدیک‌ترین، نیمه رو به بالا) / F16 rounding half up / accounts-f16.csv | خطای صدور قبض | ۱ | ۰ | ۰ | ۱٬۰۰۰⁄۳ | ۱ | ",
+      "قابل پرداخت | ۶ |  | ۰ | ۰ | ",
     ])
       expect(text.split("\n")).toContain(line);
   });
@@ -151,6 +158,11 @@ describe("in Persian", () => {
     expect(PERSIAN.notes.length).toBe(ENGLISH.notes.length);
   });
 });
+
+/** Without the marks of direction that isolate parts of a label. */
+function visible(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, "");
+}
 
 const HOSTILE = `<script>alert("x")</script>&amp;'"\`\${1+1}\u202e</svg></title>]]>`;
 
@@ -203,6 +215,39 @@ describe.each(REPORT_LANGUAGES)("%s", (language: ReportLanguage) => {
     expect(wellFormed(await runReport(run(), language))).toEqual([]);
   });
 
+  test("each table has a box to scroll in, figures under figures, and a head for each page; words are broken only where the cell says so", async () => {
+    const html = await runReport(run(), language);
+    expect(html.match(/<table/g)?.length).toBe(html.match(/<div class="scroll"><table/g)?.length);
+    expect(html).toMatch(/\.scroll \{ overflow-x: auto;/);
+    expect(html).toMatch(/td\.figure, th\.figure \{ text-align: right;/);
+    expect(html).toMatch(/td\.figure \{ white-space: nowrap;/);
+    expect(html).not.toMatch(/th\.figure \{[^}]*nowrap/);
+    expect(html).toContain("thead { display: table-header-group; }");
+    expect([...html.matchAll(/([^{}]*)\{[^}]*overflow-wrap: anywhere/g)].map(([, selector = ""]) => selector.trim())).toEqual([".long"]);
+  });
+
+  test("in a drawing, words are set in the direction of the page, and names of outside apart from them", async () => {
+    const records = [
+      wrong("7", {
+        marks: ["reader 7 شمال"],
+        diagnosis: caused("F04", [
+          ["register", "active"],
+          ["multiplier", "40"],
+        ]),
+      }),
+    ];
+    const html = await runReport(run(records, { currency: "ریال" }), language);
+    const lines = [...html.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map(([, text = ""]) => text);
+    const mark = language === "fa" ? "\u2067" : "\u2066";
+    const labels = lines.filter((text) => /\p{L}/u.test(text) && text !== PERSIAN.charged["too much"] && text !== PERSIAN.charged["too little"]);
+    expect(labels.length).toBeGreaterThan(3);
+    for (const text of labels.filter((each) => !Object.values(ENGLISH.charged).includes(each)))
+      expect(text.startsWith(mark) && text.endsWith("\u2069")).toBe(true);
+    expect(html).toContain("\u2068reader 7 شمال\u2069");
+    if (language === "fa")
+      expect(labels.map((text) => text.replace(/[\u2066\u2068][^\u2069]*\u2069/g, "")).filter((text) => /[A-Za-z]/.test(text))).toEqual([]);
+  });
+
   test("no plot is drawn of nothing", async () => {
     expect(await runReport(run([]), language)).not.toContain("<svg");
   });
@@ -211,7 +256,7 @@ describe.each(REPORT_LANGUAGES)("%s", (language: ReportLanguage) => {
     const records = ["a", "b"].map((end) => wrong("7", { marks: [`${"reader ".repeat(20)}${end}`] }));
     const html = await runReport(run(records), language);
     const drawing = html.slice(html.lastIndexOf("<svg"), html.lastIndexOf("</svg>"));
-    expect(drawing).toContain("… (2)");
+    expect(visible(drawing)).toContain(language === "fa" ? "… (۲)" : "… (2)");
     expect(drawing.match(/<path d="[^"]*" fill="#b5541c"/g)?.length).toBe(2);
   });
 });

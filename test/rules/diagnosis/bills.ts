@@ -75,6 +75,7 @@ const MARCH_FIGURES: Figures = { ...APRIL_FIGURES, energy: "4267", service: "310
 
 export const BILLS = {
   april: { bench: bench(HOME), figures: APRIL_FIGURES },
+  "a multiplier": { bench: bench({ ...HOUSE, readings: [{ ...METER, current: "1023", multiplier: "10" }] }), figures: APRIL_FIGURES },
   "april, the tariff named": { bench: bench({ ...HOME, tariff: "home" }), figures: APRIL_FIGURES },
   march: { bench: bench({ ...HOME, id: "march", period: MARCH }), figures: MARCH_FIGURES },
   // 61 days: edges 203 1/3 and 406 2/3: 2,033 1/3 + 4,066 2/3 + 93 1/3 x 50 = 10,766 2/3; service 6,100; the price is 17,367; levy 868.35, tax 1,736.7.

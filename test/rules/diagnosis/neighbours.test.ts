@@ -74,6 +74,27 @@ describe("a fault that lasts", () => {
   });
 });
 
+describe("two mistakes at once", () => {
+  test("are no chance where each is confirmed: one by the contract, one by a bill that has it too", () => {
+    const area = "F01 area village";
+    const evidence = [{ id: "c", day: "2024-01-01", kind: "contract", says: { field: "area", value: "city" } }] as const;
+    const issued = printedIn(APRIL, wrongBy(APRIL, area, "F19 meter omitted"));
+    const beside = { neighbours: [printed(MAY, "F19 meter omitted")] };
+    expect(diagnosed(APRIL, issued, { evidence }, beside)).toMatchObject({ possibleCoincidence: false });
+    expect(diagnosed(APRIL, issued, {}, beside)).toMatchObject({ possibleCoincidence: true });
+  });
+});
+
+describe("prices of another time", () => {
+  test("that the next bill has right were mended: that refutes nothing", () => {
+    const september = month("september", "2024-09-01", "2024-10-01", "1830", "2060");
+    const october = month("october", "2024-10-01", "2024-11-01", "2060", "2290");
+    const key = "F02 price 1 back";
+    const found = diagnosed(september, printedIn(september, wrongBy(september, key)), {}, { neighbours: [printed(october)] });
+    expect(found.explanations.find(({ faults }) => faults[0]?.key === key)).toMatchObject({ confirms: [], refutes: [] });
+  });
+});
+
 describe("a figure that was read wrong", () => {
   const key = "F08 energy current 001280";
 
@@ -91,6 +112,19 @@ describe("a figure that was read wrong", () => {
     const previous = "F08 energy previous 001100";
     expect(explained(previous, [printed(MARCH, "F08 energy current 001100")])).toMatchObject({ confirms: ["bill march"], refutes: [] });
     expect(explained(previous, [printed(MARCH)])).toMatchObject({ confirms: [], refutes: [] });
+  });
+});
+
+describe("the advance of the bill before charged once more", () => {
+  test("is double billing where that bill charged it, and no skipped period", () => {
+    const april = { ...APRIL, neighbours: [printed(MARCH)] };
+    const found = diagnosed(april, printedIn(april, wrongBy(april, "F30 advance of march too")));
+    // 300 kWh more: the figure of March over again, or a digit misread, which no bill tells apart.
+    expect(found.explanations.map(({ faults, refutes }) => [faults[0]?.key, refutes])).toEqual([
+      ["F29 advance of march", []],
+      ["F08 energy current 001530", []],
+      ["F30 advance of march too", ["bill march"]],
+    ]);
   });
 });
 

@@ -178,3 +178,33 @@ test("only what was printed is compared: without a total, what is to be paid; wi
   const { payable: _payable, ...barer } = bare;
   expect(entitled({ ...may, issued: { ...barer, period: JUNE } })).toMatchObject({ issued: undefined, tariffs: [{ difference: undefined }, {}, {}, {}] });
 });
+
+describe("what a cost rests on", () => {
+  const rules = readFileSync(join(import.meta.dirname, "../../../examples/household/rules.mizan"), "utf8");
+  const [first = ""] = readFileSync(join(import.meta.dirname, "../../../examples/issued-bills/cases.jsonl"), "utf8").split("\n");
+  const found = scheduleFrom(rules, "rules.mizan").judging.entitled(JSON.parse(first));
+  const of = (name: string): Entitlement["tariffs"][number] | undefined => found.tariffs.find(({ tariff }) => tariff === name);
+
+  test("a tariff that could not be put into rules costs nobody knows what, and not nothing", () => {
+    expect(of("public")).toMatchObject({
+      total: undefined,
+      payable: undefined,
+      difference: undefined,
+      isAsIssued: false,
+      restsOn: [{ kind: "untranslatable", what: "Public tariffs are set case by case.", words: { "": "the sheet gives no rates" } }],
+    });
+  });
+
+  test("examples and what nobody verified are said beside the sums", () => {
+    expect(of("residential")?.total).toBe("126937");
+    expect(of("residential")?.restsOn.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
+      "unverified source booklet_1394",
+      "example rate subscription_fee from 1393-01-01",
+      "unverified source vat_note",
+    ]);
+  });
+
+  test("the class that would lead to it has no cost either", () => {
+    expect(found.classes.find(({ value }) => value === "public")).toMatchObject({ tariff: "public", total: undefined, restsOn: [{ kind: "untranslatable" }] });
+  });
+});

@@ -281,7 +281,7 @@ test("no text of the validator itself reaches a reader: a record of another kind
   expect(bills).toContain("`note` stands where `bill` belongs\ngive a `bill` here");
   const read = caseReader(PLAN)({ issued: { marks: "none" }, evidence: [{ id: "e", day: "1394-01-01", kind: "photo", says: "230" }] });
   const cases = read.kind === "refused" ? read.problems.map(({ problem, remedy }) => `${problem}\n${remedy}`) : [];
-  expect(cases).toContain("a string stands where what the evidence says belongs\ngive an object of names with their texts");
+  expect(cases).toContain("a string stands where an object belongs\ngive an object with `register`, `daypart`, `point`, `reading`");
   for (const text of [...said, ...bills, ...cases]) expect(text).toMatch(/^(?!Invalid).+\n.+$/);
 });
 

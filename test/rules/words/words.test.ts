@@ -122,7 +122,7 @@ test.each([
     "share-beyond-all",
     { share: "1/3", mostShare: "0.2" },
     "33 1/3% of the bill is changed, beyond the highest limit, 20%",
-    "۳۳ ۱/۳٪ از قبض تغییر می‌کند و این از بالاترین سقف، ۲۰٪، می‌گذرد",
+    "۳۳ ۱⁄۳٪ از قبض تغییر می‌کند و این از بالاترین سقف، ۲۰٪، می‌گذرد",
   ],
   [
     "forbidden-pair",

@@ -191,7 +191,7 @@ function withWholeAdvance(scene: Scene): Scene | undefined {
 function withUsageOfAll(scene: Scene, usage: (field: string) => Quantities): Scene {
   const fields = Object.keys(factsOf(scene).facts.usage);
   const parts = { ...scene.parts, true_up: undefined, readings: undefined, usage: Object.fromEntries(fields.map((field) => [field, usage(field)])) };
-  return { ...scene, parts };
+  return { ...scene, parts, readBefore: scene.parts.readings };
 }
 
 /** The bill before was estimated: what it charged is charged again, or taken off once more. */

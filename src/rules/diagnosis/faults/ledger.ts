@@ -19,6 +19,7 @@ import {
   ZERO,
 } from "../../../values/exact.ts";
 import type { BillCase } from "../../issued/case.ts";
+import { dayOfIssue } from "../../issued/ledger-of-bill.ts";
 import type { Bench, Fault, Movement, Scene, Variant } from "../fault.ts";
 import { touchedBy, touchedByBalance } from "../touches.ts";
 
@@ -117,9 +118,10 @@ export const ROUNDING_CARRY: Fault = {
   },
 };
 
-const MOST_PAIRED = 6;
+/** Of more payments only one, or all, are taken away: subsets double with each. */
+const MOST_APART = 6;
 
-/** One payment, two of a few, or all of them missing; one counted twice; one of another account, or of another bill, counted here. */
+/** Some of a few payments, or all of them, missing; one counted twice; one of another account, or of another bill, counted here. */
 export const PAYMENT: Fault = {
   id: "F28",
   name: "payment missing, twice, or of another account",
@@ -128,11 +130,10 @@ export const PAYMENT: Fault = {
   slot: "payment",
   evidence: "bank line",
   variants: (bench) => {
-    const payments = rowsOfKind(bench, "payment");
+    // A ledger may be given in any order, and a key stays what it is.
+    const payments = rowsOfKind(bench, "payment").toSorted((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
     const single = payments.flatMap((row) => [{ ...LOST, way: "missing" }, TWICE].map((way) => timesVariant(bench, "F28", row, way, { payment: row.id })));
-    const pairs =
-      payments.length < 3 || payments.length > MOST_PAIRED ? [] : payments.flatMap((first, at) => payments.slice(at + 1).map((second) => [first, second]));
-    const several = [...pairs, ...(payments.length > 1 ? [payments] : [])].map((rows) => {
+    const several = severalOf(payments).map((rows) => {
       const ids = rows.map(({ id }) => id);
       return ledgerVariant(bench, `F28 ${ids.join(", ")} missing`, { payments: ids.join(", "), way: "missing" }, ids, () => ZERO);
     });
@@ -140,12 +141,22 @@ export const PAYMENT: Fault = {
   },
 };
 
+/** Every two or more of a few. */
+function severalOf(payments: readonly Movement[]): readonly (readonly Movement[])[] {
+  if (payments.length < 2) return [];
+  if (payments.length > MOST_APART) return [payments];
+  const subsets = Array.from({ length: 2 ** payments.length }, (_, subset) => payments.filter((_row, at) => Math.floor(subset / 2 ** at) % 2 === 1));
+  return subsets.filter(({ length }) => length > 1).toSorted((a, b) => a.length - b.length);
+}
+
 function foreignPayments(bench: Bench): readonly Variant[] {
   const own = new Set(rowsOf(bench.scene).map(({ id }) => id));
   const others = [...(bench.route ?? []), ...bench.neighbours].flatMap((bill) =>
     movementsOf(bench, bill).map((row) => ({ account: bill.issued.account, row })),
   );
-  const payments = others.filter(({ row }, at) => row.kind === "payment" && !own.has(row.id) && others.findIndex((other) => other.row.id === row.id) === at);
+  const issued = dayFromText(bench.scene.plan.calendar, dayOfIssue(bench.case) ?? "");
+  const booked = others.filter(({ row }) => issued === undefined || row.day <= issued);
+  const payments = booked.filter(({ row }, at) => row.kind === "payment" && !own.has(row.id) && booked.findIndex((other) => other.row.id === row.id) === at);
   return payments.map(({ account, row }) => {
     const from = account === bench.case.issued.account ? "another bill" : `account ${account}`;
     return {

@@ -154,7 +154,7 @@ function byDays({ value }: Line): Expression {
   return joined(shared, value, "*", joined(value, days, "/", numberFor(value, "30")));
 }
 
-/** What the bill before counted is counted again: its readings, its period, or both. */
+/** What the bill before counted is counted again: its readings, its period, or both; or its advance beside this bill's own. */
 export const BILLED_TWICE: Fault = {
   id: "F29",
   name: "double billing",
@@ -180,11 +180,12 @@ export const BILLED_TWICE: Fault = {
         const counted = again(scene);
         return counted && withPeriod(counted, period);
       }),
+      variant("advance", touchedByAllUsage(bench), (scene) => withAdvanceOf(scene, before)),
     ];
   },
 };
 
-/** The advance of two periods on one bill, by the blocks of one or of both. */
+/** The advance of two periods on one bill, by the blocks of one or of both: the bill before charged nothing of its own. */
 export const SKIPPED: Fault = {
   id: "F30",
   name: "skipped period",

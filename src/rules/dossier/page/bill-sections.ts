@@ -1,10 +1,13 @@
 // The dispute in short; the bill as issued and as it should be, side by side; where it parts; and the relations inside it.
+import { own } from "../../../values/record.ts";
 import type { Dossier, DossierFigure } from "../dossier.ts";
+import type { ThenSaid } from "../words/words.ts";
 import type { Block, Row, Section, Tone } from "./page.ts";
 import type { Writer } from "./writer.ts";
-import { figureName } from "./writer.ts";
+import { failureText, figureName } from "./writer.ts";
 
-export function summarySection(writer: Writer, { bill, schedule, verdict, harm, knownThen, failures, neighbours, figures }: Dossier): Section {
+export function summarySection(writer: Writer, dossier: Dossier): Section {
+  const { bill, schedule, verdict, harm, knownThen, failures, neighbours, figures } = dossier;
   const { words, prose, date, label } = writer;
   const { head } = words;
   const printed = (text: string | undefined, write: (text: string) => string): string => (text === undefined ? words.nothing : write(text));
@@ -16,7 +19,7 @@ export function summarySection(writer: Writer, { bill, schedule, verdict, harm, 
     [head.tariffPrinted, printed(bill.tariffPrinted, prose)],
     ...(bill.tariff === undefined ? [] : [[head.tariff, label(bill.tariff.labels, bill.tariff.name)] as const]),
     [head.schedule, label(schedule.labels, schedule.name)],
-    ...Object.entries(bill.marks).map(([name, value]) => [prose(name), prose(value)] as const),
+    ...Object.entries(bill.marks).map(([name, value]) => [own<string>(words.markNames, name) ?? prose(name), prose(value)] as const),
     ...(neighbours.length === 0 ? [] : [[head.neighbours, neighbours.map(prose).join(words.comma)] as const]),
   ];
   const isOfPayable = figures.some(({ name }) => name === "payable");
@@ -26,14 +29,29 @@ export function summarySection(writer: Writer, { bill, schedule, verdict, harm, 
     heading: words.headings.summary,
     blocks: [
       { kind: "facts", rows },
-      paragraph(words.verdict[verdict], TONES[verdict]),
+      paragraph(verdictText(writer, dossier), broken(dossier) > 0 && verdict === "agrees" ? "bad" : TONES[verdict]),
       ...(harm === undefined || harm === "0"
         ? []
         : [paragraph(words.harm(writer.money(harm.replace(/^-/, "")), !harm.startsWith("-"), isOfPayable), "strong")]),
-      ...(knownThen === undefined ? [] : [paragraph(words.knownThen[knownThen], "plain")]),
-      ...failures.map((text) => paragraph(prose(text), "open")),
+      ...(knownThen === undefined ? [] : [paragraph(words.knownThen[thenSaid(knownThen, verdict, figures)], "plain")]),
+      ...failures.map((text) => paragraph(failureText(writer, text), "open")),
     ],
   };
+}
+
+/** A bill whose figures agree, and which contradicts itself or the record all the same, is not called right. */
+export function verdictText({ words, number }: Writer, { verdict, identities }: Pick<Dossier, "verdict" | "identities">): string {
+  const count = broken({ identities });
+  return verdict === "agrees" && count > 0 ? words.relationsFail(number(String(count)), count === 1) : words.verdict[verdict];
+}
+
+export function thenSaid(then: "agrees" | "differs" | "undecided", verdict: Dossier["verdict"], figures: readonly DossierFigure[]): ThenSaid {
+  if (verdict === "agrees") return then === "differs" ? "other" : then;
+  return then === "undecided" && figures.some((figure) => figure.verdict === "differs") ? "nothing differs" : then;
+}
+
+function broken({ identities }: Pick<Dossier, "identities">): number {
+  return identities.filter(({ holds }) => holds === "no").length;
 }
 
 const TONES: Readonly<Record<Dossier["verdict"], Tone>> = { agrees: "good", differs: "bad", "adjustment due": "open", undecided: "open" };
@@ -94,6 +112,15 @@ function partingBlocks(writer: Writer, { parting, figures }: Pick<Dossier, "part
   ];
 }
 
+/** `active, current`: a register, and which of its figures; `period`, `tariff`: what the record says of the bill. */
+function aboutText({ words, prose }: Writer, about: string): string {
+  const known = (part: string): string | undefined => own<string>(words.valueWords, part) ?? own<string>(words.register, part) ?? own<string>(words.head, part);
+  return about
+    .split(", ")
+    .map((part) => known(part) ?? prose(part))
+    .join(words.comma);
+}
+
 /** Those that hold are counted; one that does not, or holds within rounding alone, is shown. */
 export function identitiesSection(writer: Writer, { identities, figures }: Pick<Dossier, "identities" | "figures">): Section {
   const { words, number } = writer;
@@ -103,7 +130,7 @@ export function identitiesSection(writer: Writer, { identities, figures }: Pick<
   const shown = tested.filter(({ holds }) => holds !== "yes");
   const rows = shown.map(({ name, about, holds, left, right, difference, tolerance }): Row => {
     const figure = labels.get(about);
-    const of = figure === undefined ? writer.prose(about) : figureName(writer, figure);
+    const of = figure === undefined ? aboutText(writer, about) : figureName(writer, figure);
     const sides = [left, right, difference, tolerance].map((text) => writer.figure(text));
     return { cells: [`${words.identity[name]} (${of})`, ...sides, words.holds[holds]], tone: holds === "no" ? "bad" : "plain" };
   });

@@ -4,10 +4,10 @@ import type { ExplainedBy, Explanation } from "../../diagnosis/diagnosis.ts";
 import type { Dossier } from "../dossier.ts";
 import type { Block, Section, Tone } from "./page.ts";
 import type { Writer } from "./writer.ts";
-import { figureName, saidText } from "./writer.ts";
+import { failureText, figureName, saidText } from "./writer.ts";
 
 export function causeSection(writer: Writer, dossier: Pick<Dossier, "cause" | "figures">): Section {
-  const { words, number, prose } = writer;
+  const { words, number } = writer;
   const { answer, explanations, more, wouldSeparate, possibleCoincidence, coincidence, isCut, asKnown, why } = dossier.cause;
   const when = (holds: boolean, text: () => string, tone: Tone = "plain"): readonly Block[] => (holds ? [{ kind: "paragraph", text: text(), tone }] : []);
   return {
@@ -15,7 +15,7 @@ export function causeSection(writer: Writer, dossier: Pick<Dossier, "cause" | "f
     heading: words.headings.cause,
     blocks: [
       { kind: "paragraph", text: words.answer[answer], tone: answer === "exact-single" || answer === "no fault" ? "strong" : "open" },
-      ...when(why !== undefined, () => words.because(prose(why ?? ""))),
+      ...when(why !== undefined, () => words.because(failureText(writer, why ?? ""))),
       ...(explanations.length === 0 ? [] : [{ kind: "list" as const, items: explanations.map((each, at) => explanationText(writer, each, at)) }]),
       ...alikeBlocks(writer, explanations),
       ...when(more > 0, () => words.more(number(String(more)))),
@@ -51,18 +51,33 @@ function faultsText(writer: Writer, faults: readonly ExplainedBy[]): string {
 }
 
 /** `photo p1`, `bill march`; anything else as it is said. */
-function spokenText({ words, prose }: Writer, said: string): string {
+function spokenText(writer: Writer, said: string): string {
+  const { words, prose } = writer;
   const [, kind = "", id = ""] = /^(\S+) (.*)$/s.exec(said) ?? [];
+  if (kind === "printed") return printedText(writer, id) ?? prose(said);
+  if (said.startsWith("ledger row ")) return words.spokenLedgerRow(prose(said.slice("ledger row ".length)));
   if (kind === "bill") return words.spokenBill(prose(id));
   const known = own<string>(words.evidenceKind, kind);
   return known === undefined ? prose(said) : `${known} ${prose(id)}`;
 }
 
+/** `current reading of active 15500`; undefined where the language has no words of its own for it. */
+function printedText({ words, prose, figure, date }: Writer, said: string): string | undefined {
+  const [, what = "", of, text = ""] = /^(.+?)(?: of (.+))? (\S+)$/s.exec(said) ?? [];
+  const known = own(words.printedFacts, what);
+  if (known === undefined) return undefined;
+  return words.printedFact(known, of === undefined ? undefined : prose(of), /^\d{4}-/.test(text) ? date(text) : figure(text));
+}
+
 /** `photo`; `contract of area`, where it is a row about one thing. */
 function evidenceText({ words, prose }: Writer, evidence: string): string {
   const known = own(words.evidenceNames, evidence);
+  const [, register] = /^the readings of (.+) on the bill$/.exec(evidence) ?? [];
+  const readings = own(words.evidenceNames, "readings on the bill");
+  if (register !== undefined && readings !== undefined) return `${readings} (${prose(register)})`;
   if (known !== undefined) return known;
-  const [, kind = "", of = ""] = /^(.+?) of (.+)$/.exec(evidence) ?? [];
+  const [, figure] = /^the rule that the issuer rests (.+) on$/.exec(evidence) ?? [];
+  const [, kind = "", of = ""] = figure === undefined ? (/^(.+?) of (.+)$/.exec(evidence) ?? []) : [evidence, "rule of the issuer", figure];
   const named = own(words.evidenceNames, kind);
   return named === undefined ? prose(evidence) : `${named} (${prose(of)})`;
 }
@@ -90,7 +105,9 @@ function rejectedBlocks(writer: Writer, { cause, figures }: Pick<Dossier, "cause
   if (cause.nearMisses.length === 0) return [];
   const byName = new Map(figures.map((figure) => [figure.name, figure]));
   const named = (name: string): string => figureName(writer, byName.get(name) ?? { name, labels: {}, isSum: false });
-  const items = cause.nearMisses.map(({ faults, left }) => {
+  const items = cause.nearMisses.map(({ faults, left, against }) => {
+    const said = against.map((each) => spokenText(writer, each)).join(words.comma);
+    if (Object.keys(left).length === 0 && said !== "") return words.nearMissAgainst(faultsText(writer, faults), said);
     const rest = Object.entries(left).map(([name, amount]) => `${named(name)} ${money(amount)}`);
     return words.nearMiss(faultsText(writer, faults), rest.join(words.comma));
   });
@@ -116,7 +133,13 @@ function inversionBlocks(writer: Writer, { cause }: Pick<Dossier, "cause">): rea
 }
 
 /** What was not printed is seen in the table of figures. */
-function leftOutBlocks({ words, prose }: Writer, { cause }: Pick<Dossier, "cause">): readonly Block[] {
-  const names = cause.leftOut.flatMap(({ name, kind }) => (kind === "not printed" ? [] : [prose(name)]));
-  return names.length === 0 ? [] : [{ kind: "paragraph", text: words.leftOut(names.join(words.comma)), tone: "open" }];
+function leftOutBlocks(writer: Writer, { cause }: Pick<Dossier, "cause">): readonly Block[] {
+  const { words, prose } = writer;
+  const aside = cause.leftOut.flatMap(({ name, kind }) => (kind === "set aside" ? [spokenText(writer, name)] : []));
+  const names = cause.leftOut.flatMap(({ name, kind }) => (kind === "not printed" || kind === "set aside" ? [] : [prose(name)]));
+  const said = [
+    ...(names.length === 0 ? [] : [words.leftOut(names.join(words.comma))]),
+    ...(aside.length === 0 ? [] : [words.setAside(aside.join(words.comma))]),
+  ];
+  return said.map((text) => ({ kind: "paragraph", text, tone: "open" }));
 }

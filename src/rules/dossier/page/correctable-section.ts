@@ -79,6 +79,7 @@ function limitBlocks(writer: Writer, { limits, bills, sums }: Dossier["correctab
     ...(asked === "" ? [] : [text(asked)]),
     ...bills.flatMap((bill) => spanBlocks(writer, bill)),
     ...(sums.correctable === undefined ? [] : [text(words.correctableSum(money(sums.correctable)), "strong")]),
+    ...(sums.untold === undefined ? [] : [text(words.untoldSum(money(sums.untold)), "open")]),
     ...(sums.part === undefined || sums.part === "0" ? [] : [text(words.byDays(money(sums.part)))]),
     ...limits.untranslatable.map((clause) => text(words.byPeople(prose(clause.words), prose(clause.because)), "open")),
   ];

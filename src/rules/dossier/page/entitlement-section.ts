@@ -3,7 +3,7 @@ import type { Labels } from "../../../dsl/program.ts";
 import type { Clause, Cost, EntitledPart, Entitlement } from "../../entitlement/entitlement.ts";
 import type { Block, Row, Section } from "./page.ts";
 import type { Writer } from "./writer.ts";
-import { factText } from "./writer.ts";
+import { factText, failureText, markedText } from "./writer.ts";
 
 /**
  * For a few pages: tariffs that the facts rule out and that could not be billed are named, not told. `aside`: those left out. A tariff that could be billed stands
@@ -26,7 +26,7 @@ export function shortened(entitlement: Entitlement): { readonly entitlement: Ent
 }
 
 export function entitlementSection(writer: Writer, entitlement: Entitlement, aside: Entitlement["tariffs"]): Section {
-  const { words, prose, label } = writer;
+  const { words, label } = writer;
   const { answer, parts, tariffs, classes, issued, failures } = entitlement;
   const labels = new Map([...tariffs, ...aside].map((each) => [each.tariff, each.labels]));
   const heading = (text: string): Block => ({ kind: "heading", text });
@@ -39,7 +39,7 @@ export function entitlementSection(writer: Writer, entitlement: Entitlement, asi
         text: words.entitled[answer],
         tone: answer === "as stated" ? "good" : answer === "another" || answer === "part of the period" ? "bad" : "open",
       },
-      ...failures.map(({ message }): Block => ({ kind: "paragraph", text: prose(message), tone: "open" })),
+      ...failures.map(({ message }): Block => ({ kind: "paragraph", text: failureText(writer, message), tone: "open" })),
       ...parts.flatMap((part) => partBlocks(writer, part, labels, parts.length > 1)),
       ...(tariffs.length === 0 ? [] : [heading(words.byTariff), tariffTable(writer, entitlement)]),
       ...(aside.length === 0
@@ -110,7 +110,27 @@ function costTable({ words }: Writer, firsts: readonly string[], rows: readonly 
   return { kind: "table", columns: heads.map((head, at) => ({ head, align: at >= 2 && at <= 4 ? "end" : "start" })), rows };
 }
 
-function costCells({ words, figure, prose }: Writer, { total, payable, difference, failures }: Cost, marks: readonly string[]): readonly string[] {
-  const reasons = failures.length === 0 ? [] : [words.cannotBill(failures.map(({ message }) => prose(message)).join(words.semicolon))];
-  return [figure(total), figure(payable), figure(difference), [...marks, ...reasons].join(words.semicolon)];
+function costCells(writer: Writer, { total, payable, difference, failures, restsOn }: Cost, marks: readonly string[]): readonly string[] {
+  const { words, figure } = writer;
+  const reasons = failures.length === 0 ? [] : [words.cannotBill(failures.map(({ message }) => failureText(writer, message)).join(words.semicolon))];
+  const isUntold = total === undefined && failures.length === 0 && restsOn.length > 0;
+  const clauses = restsOn.filter(({ kind }) => kind === "untranslatable").map((each) => restText(writer, each));
+  const rests = isUntold ? [words.cannotTell(clauses.join(words.semicolon))] : restTexts(writer, restsOn);
+  return [figure(total), figure(payable), figure(difference), [...marks, ...reasons, ...rests].join(words.semicolon)];
+}
+
+/** Each kind once, with all that is of it. */
+function restTexts(writer: Writer, rests: Cost["restsOn"]): readonly string[] {
+  const kinds = [...new Set(rests.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const those = rests.filter((each) => each.kind === kind).map((each) => restText(writer, each));
+    return `${writer.words.marks[kind]}: ${those.join(writer.words.comma)}`;
+  });
+}
+
+/** Of a clause that could not be put into rules, its own words. */
+function restText(writer: Writer, { kind, what, words: own }: Cost["restsOn"][number]): string {
+  const { words, said, prose } = writer;
+  const name = kind === "untranslatable" ? words.quoted(prose(what)) : markedText(writer, what);
+  return words.mark(name, own === undefined ? undefined : said(own));
 }

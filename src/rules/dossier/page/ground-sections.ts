@@ -4,7 +4,7 @@ import type { Cited } from "../../correctable/cited.ts";
 import type { Dossier } from "../dossier.ts";
 import type { Block, Row, Section } from "./page.ts";
 import type { Writer } from "./writer.ts";
-import { citedText } from "./writer.ts";
+import { citedText, markedText } from "./writer.ts";
 
 export function arithmeticSection({ words, name, said }: Writer, { arithmetic, noArithmetic }: Dossier): Section {
   const heading = words.headings.arithmetic;
@@ -72,12 +72,13 @@ function markName({ words, prose }: Writer, mark: string): string {
 }
 
 /** Of the lawful bill as a whole, by kind. Undefined where all is settled. */
-export function marksSection({ words, code, said }: Writer, { marks }: Dossier): Section | undefined {
+export function marksSection(writer: Writer, { marks }: Dossier): Section | undefined {
   if (marks.length === 0) return undefined;
+  const { words, said } = writer;
   const kinds = [...new Set(marks.map(({ kind }) => kind))];
   const items = kinds.map((kind) => {
     const ofKind = marks.filter((mark) => mark.kind === kind);
-    return `${words.marks[kind]}: ${ofKind.map(({ what, words: own }) => words.mark(code(what), own === undefined ? undefined : said(own))).join(words.comma)}`;
+    return `${words.marks[kind]}: ${ofKind.map(({ what, words: own }) => words.mark(markedText(writer, what), own === undefined ? undefined : said(own))).join(words.comma)}`;
   });
   return { name: "marks", heading: words.headings.marks, blocks: [{ kind: "list", items }] };
 }

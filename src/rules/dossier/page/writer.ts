@@ -8,6 +8,8 @@ import { own } from "../../../values/record.ts";
 import type { Cited } from "../../correctable/cited.ts";
 import type { InWords } from "../../correctable/correctable.ts";
 import type { ValueWords } from "../../entitlement/account-values.ts";
+import { persianFailure } from "../../words/failures-fa.ts";
+import { persianFaultValue } from "../../words/fault-values.ts";
 import type { Dossier } from "../dossier.ts";
 import type { DossierWords } from "../words/words.ts";
 import { DOSSIER_WORDS_EN } from "../words/words-en.ts";
@@ -82,16 +84,46 @@ export function citedText({ words, label, prose: said, date: day }: Writer, { so
 
 /** A fact of the account: a label of its list, a date, a number with its unit, or an identifier as it is. */
 export function factText(writer: Writer, { value, valueLabels, unit, isNumber: counts }: ValueWords & { readonly value: string }): string {
-  const { label, date, figure, prose: said, language } = writer;
+  const { words, label, date, figure, prose: said, language } = writer;
   if (Object.keys(valueLabels).length > 0) return label(valueLabels, value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return date(value);
-  if (!counts || !isNumber(value)) return said(value);
+  if (!counts || !isNumber(value)) return own(words.valueWords, value) ?? said(value);
   return unit === "" ? figure(value) : amount(language, value, unit);
 }
 
 /** What a row of evidence or a fault says under a name: numbers as such, but for those that only name something. */
-export function saidText({ words, figure, prose: said }: Writer, field: string, value: string): readonly [string, string] {
-  return [own(words.evidenceField, field) ?? said(field), NAMES.has(field) ? said(value) : figure(value)];
+export function saidText(writer: Writer, field: string, value: string): readonly [string, string] {
+  const { words, prose: said } = writer;
+  const phrase = own(words.valueWords, value) === undefined ? phraseText(writer, value) : undefined;
+  return [own(words.evidenceField, field) ?? said(field), phrase ?? (NAMES.has(field) ? nameText(writer, value) : valueText(writer, value))];
+}
+
+function valueText(writer: Writer, value: string): string {
+  return own(writer.words.valueWords, value) ?? (isNumber(value) ? writer.figure(value) : nameText(writer, value));
+}
+
+/** `average of 12 bills`: a phrase of the catalogue in a language that has words of its own for it. */
+function phraseText({ name, number: figure, code: apart }: Writer, value: string): string | undefined {
+  return name === "fa" ? persianFaultValue(value, { number: figure, name: apart }) : undefined;
+}
+
+/** A name of the rules or of the outside runs in its own direction. */
+function nameText({ name, code: apart, prose: said }: Writer, value: string): string {
+  return name === "fa" && !/[\u0600-\u06FF]/.test(value) ? apart(value) : said(value);
+}
+
+/** Why something could not be worked out, as the engine says it. */
+export function failureText({ name, code: apart, date: day, prose: said }: Writer, message: string): string {
+  const set = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : apart(value));
+  return (name === "fa" ? persianFailure(message, set) : undefined) ?? said(message);
+}
+
+/** `source booklet_1394`, `rate vat from 1393-01-01`: the sort in words, where the language has them, and the name as the rules have it. */
+export function markedText({ words, code, date }: Writer, what: string): string {
+  const [, sort = "", name = "", from] = /^(\w+) (\S+)(?: from (\d{4}-\d{2}-\d{2}))?$/.exec(what) ?? [];
+  const known = own(words.markedSorts, sort);
+  if (known === undefined) return code(what);
+  return from === undefined ? `${known} ${code(name)}` : words.since(`${known} ${code(name)}`, date(from));
 }
 
 const NAMES: ReadonlySet<string> = new Set(["payment", "bill", "account", "point", "register", "of", "charge", "field"]);

@@ -37,10 +37,15 @@ export const DOSSIER_WORDS_EN: DossierWords = {
     "adjustment due": "The bill was right by what could be known on the day of issue. By what is in force since, an adjustment is due; it is no error.",
     undecided: "Whether the bill is right cannot be decided from what is at hand.",
   },
+  relationsFail: (count, isOne) =>
+    `Every figure that was printed agrees; ${count} ${isOne ? "relation" : "relations"} of the bill ${isOne ? "does" : "do"} not hold.`,
   knownThen: {
     agrees: "By what the issuer could know on the day of issue, the bill is right.",
     differs: "By what the issuer could know on the day of issue, the bill is wrong too, otherwise than by what is in force.",
     undecided: "By what the issuer could know on the day of issue, it cannot be decided.",
+    "nothing differs":
+      "By what the issuer could know on the day of issue, nothing that can be judged differs; for what differs by what is in force since, an adjustment is due.",
+    other: "It is right by what is in force; by what the issuer could know on the day of issue, other figures would have been due.",
   },
   harm: (amount, isTooMuch, ofPayable) => `${ofPayable ? "Of what was to be paid, " : ""}${amount} too ${isTooMuch ? "much" : "little"} was charged.`,
 
@@ -99,6 +104,9 @@ export const DOSSIER_WORDS_EN: DossierWords = {
     "opening is last closing": "opening reading = last closing reading",
     "days of period": "days of the period = days printed",
     "payable and carry": "total + brought forward = payable + carried",
+    "period of record": "period printed = period on record",
+    "tariff of record": "tariff printed = tariff by the record",
+    "readings of record": "reading printed = reading on record",
   },
   holds: { yes: "holds", no: "does not hold", "within tolerance": "holds within rounding", "not printed": "not printed" },
   allHold: (count) => `Each of the ${count} relations that can be tested holds: the bill agrees with itself.`,
@@ -128,6 +136,11 @@ export const DOSSIER_WORDS_EN: DossierWords = {
     contract: "contract",
   },
   evidenceField: {},
+  markNames: {},
+  valueWords: {},
+  printedFacts: {},
+  printedFact: (what, of, figure) => `printed ${what}${of === undefined ? "" : ` of ${of}`} ${figure}`,
+  markedSorts: {},
   since: (value, from) => `${value} from ${from}`,
 
   answer: {
@@ -147,6 +160,7 @@ export const DOSSIER_WORDS_EN: DossierWords = {
   confirmedBy: (what) => `confirmed by ${what}`,
   refutedBy: (what) => `spoken against by ${what}`,
   spokenBill: (id) => `bill ${id}`,
+  spokenLedgerRow: (id) => `ledger row ${id}`,
   asksFor: (evidence) => `would be shown by: ${evidence}`,
   onset: (bill) => `first on bill ${bill}`,
   alike: (numbers) => `Explanations ${numbers} give the same bill in every figure: no figure of it can tell them apart.`,
@@ -157,7 +171,8 @@ export const DOSSIER_WORDS_EN: DossierWords = {
   oneIn: (count) => `about 1 in ${count}`,
   mayBeChance: "What fits may be chance: nothing independent of the bill confirms it. A match is no proof.",
   nearMiss: (faults, left) => `${faults} leaves unexplained: ${left}`,
-  rejected: "Looked at and rejected, since figures are left over:",
+  nearMissAgainst: (faults, against) => `${faults} leaves no figure unexplained, but is spoken against by ${against}`,
+  rejected: "Looked at and rejected:",
   inversion: (field, least, most, billed) =>
     most === undefined
       ? `The figures would follow from ${field} of ${least} or more (by the record ${billed}).`
@@ -172,6 +187,7 @@ export const DOSSIER_WORDS_EN: DossierWords = {
   rateNote: (rate, block, from, billed, least, most) =>
     `The figures would follow from another price of ${rate}${block === undefined ? "" : `, block ${block}`}, version from ${from}: ${least === most ? least : `${least} to ${most}`} in place of ${billed}. A note, no explanation.`,
   rateFound: (price, rate, from) => `${price} stands in ${rate}, version from ${from}.`,
+  setAside: (names) => `Set aside, and not listened to: ${names}.`,
   leftOut: (names) => `Not compared, since they could not be: ${names}.`,
   isCut: "Not all pairs were tried, for their number.",
   knownByThen: "The fault was looked for in what could be known on the day of issue.",
@@ -203,6 +219,8 @@ export const DOSSIER_WORDS_EN: DossierWords = {
   limit: { all: "yes, the whole bill", part: "on some of its days", none: "no", "cannot be told": "cannot be told" },
   span: { yes: "yes", no: "no", "cannot be told": "cannot be told" },
   correctableSum: (amount) => `May still be corrected, of the bills that may be corrected whole: ${amount}.`,
+  untoldSum: (amount) =>
+    `Of the bills of which the limits, as they were asked, cannot say whether they may be corrected: ${amount}. This is not known; it is not nothing.`,
   byDays: (amount) =>
     `Of bills that may be corrected on some of their days, by the share of days: ${amount}. No rule shares a bill out; this is a measure, not a figure of the rules.`,
   byPeople: (words, because) => `To be seen by people, since no rule could be made of it: “${words}” (${because}).`,
@@ -233,6 +251,7 @@ export const DOSSIER_WORDS_EN: DossierWords = {
   byTariff: "What each tariff would have cost, for the same facts",
   byClass: "What each class would have cost, all other facts the same",
   cannotBill: (reasons) => `no bill: ${reasons}`,
+  cannotTell: (reasons) => `cannot be told: ${reasons}`,
   leftAside: (names) => `Not entitled to, and no bill can be worked out by them from the facts of record: ${names}.`,
   part: (from, to, days) => `From ${from} up to but not including ${to} (${days} days)`,
 

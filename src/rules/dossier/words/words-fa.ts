@@ -1,4 +1,5 @@
 // The words of a dossier in Persian. A half-space (U+200C) stands where Persian spelling asks for it.
+import { FAULT_VALUES_FA } from "./fault-values-fa.ts";
 import type { DossierWords } from "./words.ts";
 
 export const DOSSIER_WORDS_FA: DossierWords = {
@@ -37,10 +38,14 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     "adjustment due": "قبض بنا بر آنچه در روز صدور دانستنی بود درست است؛ بنا بر آنچه پس از آن معتبر شده است باید تعدیل شود و این خطا نیست.",
     undecided: "با آنچه در دست است نمی‌توان گفت قبض درست است یا نه.",
   },
+  relationsFail: (count) => `همهٔ رقم‌های چاپ‌شده درست است؛ ${count} رابطهٔ قبض برقرار نیست.`,
   knownThen: {
     agrees: "بنا بر آنچه صادرکننده در روز صدور می‌توانست بداند، قبض درست است.",
     differs: "بنا بر آنچه صادرکننده در روز صدور می‌توانست بداند نیز قبض نادرست است، ولی به گونه‌ای دیگر.",
     undecided: "بنا بر آنچه صادرکننده در روز صدور می‌توانست بداند، نمی‌توان داوری کرد.",
+    "nothing differs":
+      "بنا بر آنچه صادرکننده در روز صدور می‌توانست بداند، در آنچه می‌توان سنجید تفاوتی نیست؛ آنچه بنا بر مقررات معتبر پس از آن تفاوت دارد باید تعدیل شود.",
+    other: "قبض بنا بر آنچه معتبر است درست است؛ بنا بر آنچه صادرکننده در روز صدور می‌توانست بداند، رقم‌های دیگری لازم می‌آمد.",
   },
   harm: (amount, isTooMuch, ofPayable) =>
     `${ofPayable ? "از مبلغ قابل پرداخت، " : ""}${amount} ${isTooMuch ? "بیش از اندازه" : "کمتر از اندازه"} مطالبه شده است.`,
@@ -106,14 +111,29 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     "opening is last closing": "رقم آغاز دوره = رقم پایان دورهٔ پیش",
     "days of period": "روزهای دوره = روزهای چاپ‌شده",
     "payable and carry": "جمع کل + ماندهٔ پیشین = قابل پرداخت + انتقال به بعد",
+    "period of record": "دورهٔ چاپ‌شده = دورهٔ ثبت‌شده",
+    "tariff of record": "تعرفهٔ چاپ‌شده = تعرفه بنا بر واقعیت‌های ثبت‌شده",
+    "readings of record": "قرائت چاپ‌شده = قرائت ثبت‌شده",
   },
   holds: { yes: "برقرار", no: "برقرار نیست", "within tolerance": "در حد گرد کردن برقرار", "not printed": "چاپ نشده" },
   allHold: (count) => `هر ${count} رابطهٔ آزمودنی برقرار است: قبض با خود سازگار است.`,
   why: (text, number) => {
     if (text === "the rules charge it, and it was not printed") return "بنا بر قواعد باید محاسبه شود و چاپ نشده است";
     if (text === "no rule of the tariff has this line") return "هیچ قاعده‌ای از این تعرفه چنین ردیفی ندارد";
-    const [, least, most] = /^the registers were printed rounded: between (\S+) and (\S+) it agrees$/.exec(text) ?? [];
-    if (least !== undefined && most !== undefined) return `رقم‌های کنتور گردشده چاپ شده است؛ از ${number(least)} تا ${number(most)} سازگار است`;
+    const [, least, most, more] =
+      /^the registers were printed rounded: between (\S+) and (\S+) it agrees(?:, (held to no other figure)|; whether .*)?$/.exec(text) ?? [];
+    if (least !== undefined && most !== undefined) {
+      const range = `رقم‌های کنتور گردشده چاپ شده است؛ از ${number(least)} تا ${number(most)} سازگار است`;
+      if (text.includes("; whether")) return `${range}؛ نمی‌توان دید که قرائت درستی آن را می‌دهد یا نه`;
+      return more === undefined ? range : `${range} و با رقم دیگری سنجیده نشده است`;
+    }
+    if (text === "the registers were printed rounded: a true reading gives it") return "رقم‌های کنتور گردشده چاپ شده است؛ قرائت درستی هست که آن را می‌دهد";
+    if (text === "the registers were printed rounded, and by them the rules give no figure")
+      return "رقم‌های کنتور گردشده چاپ شده است و قواعد با آن‌ها رقمی نمی‌دهد";
+    const [, over] = /^over the figures (?:as) printed the rules give (\S+)$/.exec(text) ?? [];
+    if (over !== undefined) return `بنا بر رقم‌های چاپ‌شده، قواعد ${number(over)} می‌دهد`;
+    if (text === "by what could be known on some days of issue it is right, and the day is not printed")
+      return "بنا بر آنچه در برخی روزهای صدور دانستنی بود درست است و روز صدور چاپ نشده است";
     const [, sum] = /^it holds (\S+) of lines that no rule of the tariff has$/.exec(text) ?? [];
     return sum === undefined ? undefined : `${number(sum)} از آن، از ردیف‌هایی است که هیچ قاعده‌ای از این تعرفه ندارد`;
   },
@@ -146,7 +166,7 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     error: "خطا",
     field: "واقعیت",
     value: "مقدار",
-    end: "سر",
+    end: "سوی",
     read: "خوانده‌شده",
     right: "درست",
     line: "ردیف",
@@ -168,7 +188,32 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     account: "اشتراک",
     figures: "رقم‌ها",
     left_out: "جاافتاده",
+    rates: "نرخ‌ها",
+    versions: "نسخه",
+    seasons: "فصل‌ها",
+    exception: "استثنا",
+    unit: "یکا",
+    rounding: "گرد کردن",
+    with: "با",
+    without: "بدون",
+    only: "تنها",
+    base: "پایه",
+    row: "سطر",
+    payments: "پرداخت‌ها",
   },
+  markNames: { reader: "مأمور قرائت", route: "مسیر قرائت", contractor: "پیمانکار", release: "نسخهٔ نرم‌افزار" },
+  valueWords: FAULT_VALUES_FA,
+  printedFacts: {
+    "previous reading": "قرائت پیشین",
+    "current reading": "قرائت کنونی",
+    multiplier: "ضریب",
+    quantity: "مصرف",
+    days: "شمار روزها",
+    "first day": "روز آغاز",
+    "last day": "روز پایان",
+  },
+  printedFact: (what, of, figure) => `${what}${of === undefined ? "" : ` (${of})`} که ${figure} چاپ شده است`,
+  markedSorts: { source: "سند", rate: "نرخ", tariff: "تعرفهٔ", line: "ردیف", exception: "استثنای" },
   since: (value, from) => `${value} از ${from}`,
 
   answer: {
@@ -208,20 +253,21 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     F26: "ماندهٔ پیشین افتاده، وارونه یا دو بار آمده است",
     F27: "باقی‌ماندهٔ گرد کردن افتاده است",
     F28: "پرداخت افتاده، دو بار آمده یا از اشتراک دیگری است",
-    F29: "صورتحساب دوباره",
+    F29: "صورت‌حساب دوباره",
     F30: "دورهٔ جاافتاده",
     F31: "جریمهٔ دیرکرد بر مأخذ نادرست",
     F32: "تعدیل دو بار یا با علامت نادرست",
     F33: "یکای نادرست",
     F34: "تعویض کنتور به‌نادرست اعمال شده است",
   },
-  family: { "billing error": "خطای صورتحساب", "meter error": "خطای کنتور" },
+  family: { "billing error": "خطای صورت‌حساب", "meter error": "خطای کنتور" },
   and: " همراه با ",
   explanation: (number, faults) => `${number}. ${faults}`,
   fault: (name, id, values) => `${name} (${id}${values === "" ? "" : `: ${values}`})`,
   confirmedBy: (what) => `تأییدشده با ${what}`,
   refutedBy: (what) => `ردشده با ${what}`,
   spokenBill: (id) => `قبض ${id}`,
+  spokenLedgerRow: (id) => `سطر ${id} دفتر حساب`,
   asksFor: (evidence) => `آنچه آن را نشان می‌دهد: ${evidence}`,
   onset: (bill) => `نخست در قبض ${bill}`,
   alike: (numbers) => `توضیح‌های ${numbers} در همهٔ رقم‌ها یک قبض می‌دهند: هیچ رقمی از قبض آن‌ها را از هم جدا نمی‌کند.`,
@@ -242,13 +288,16 @@ export const DOSSIER_WORDS_FA: DossierWords = {
     "lines of the blocks": "ردیف‌های پله‌ها",
     "serial number of the meter": "شمارهٔ سریال کنتور",
     "reading of the reactive register": "قرائت شماره‌انداز راکتیو",
+    "readings on the bill": "قرائت‌های چاپ‌شده در قبض",
+    "rule of the issuer": "قاعده‌ای که صادرکننده به آن استناد می‌کند",
   },
   wouldSeparate: (evidence) => `آنچه تکلیف را روشن می‌کند: ${evidence}.`,
   coincidence: (hypotheses, expected) => `${hypotheses} فرض آزموده شد؛ شمار سازگاری‌هایی که تنها به تصادف انتظار می‌رود: ${expected}.`,
   oneIn: (count) => `نزدیک ۱ در ${count}`,
   mayBeChance: "این سازگاری شاید تصادفی باشد: چیزی بیرون از خود قبض آن را تأیید نمی‌کند. سازگاری دلیل نیست.",
   nearMiss: (faults, left) => `${faults}؛ بی‌توضیح می‌ماند: ${left}`,
-  rejected: "بررسی شد و رد شد، زیرا رقم‌هایی بی‌توضیح می‌ماند:",
+  nearMissAgainst: (faults, against) => `${faults}؛ همهٔ رقم‌ها را می‌دهد، ولی ردشده با ${against}`,
+  rejected: "بررسی شد و رد شد:",
   inversion: (field, least, most, billed) =>
     most === undefined
       ? `این رقم‌ها از ${field} به اندازهٔ ${least} یا بیشتر به دست می‌آید (ثبت‌شده ${billed}).`
@@ -263,6 +312,7 @@ export const DOSSIER_WORDS_FA: DossierWords = {
   rateNote: (rate, block, from, billed, least, most) =>
     `این رقم‌ها از قیمتی دیگر در ${rate}${block === undefined ? "" : `، پلهٔ ${block}`}، نسخهٔ معتبر از ${from}، به دست می‌آید: ${least === most ? least : `${least} تا ${most}`} به جای ${billed}. این یادداشت است، نه توضیح.`,
   rateFound: (price, rate, from) => `${price} در ${rate}، نسخهٔ معتبر از ${from}، آمده است.`,
+  setAside: (names) => `کنار گذاشته شد و به آن استناد نشد: ${names}.`,
   leftOut: (names) => `مقایسه نشد، زیرا ممکن نبود: ${names}.`,
   isCut: "همهٔ جفت‌ها آزموده نشد، زیرا شمارشان بسیار است.",
   knownByThen: "خطا در آنچه در روز صدور دانستنی بود جسته شد.",
@@ -294,6 +344,7 @@ export const DOSSIER_WORDS_FA: DossierWords = {
   limit: { all: "آری، همهٔ قبض", part: "برای برخی روزهای آن", none: "نه", "cannot be told": "نامعلوم" },
   span: { yes: "آری", no: "نه", "cannot be told": "نامعلوم" },
   correctableSum: (amount) => `از قبض‌هایی که به‌تمامی اصلاح‌پذیر است هنوز می‌توان اصلاح کرد: ${amount}.`,
+  untoldSum: (amount) => `از قبض‌هایی که محدودیت‌ها، چنان‌که پرسیده شده، نمی‌گوید اصلاح‌پذیر است یا نه: ${amount}. این رقم نامعلوم است، نه صفر.`,
   byDays: (amount) => `از قبض‌هایی که برای برخی روزها اصلاح‌پذیر است، به نسبت روزها: ${amount}. هیچ قاعده‌ای قبض را تقسیم نمی‌کند؛ این یک سنجه است، نه رقم قواعد.`,
   byPeople: (words, because) => `انسان باید ببیند، زیرا به قاعده درنیامده است: «${words}» (${because}).`,
   notRated: (bill, reasons) => `قبض ${bill} دوباره محاسبه‌پذیر نبود: ${reasons}.`,
@@ -323,6 +374,7 @@ export const DOSSIER_WORDS_FA: DossierWords = {
   byTariff: "هزینهٔ هر تعرفه برای همین واقعیت‌ها",
   byClass: "هزینهٔ هر طبقه، با همهٔ واقعیت‌های دیگر به همان گونه",
   cannotBill: (reasons) => `قبضی به دست نمی‌آید: ${reasons}`,
+  cannotTell: (reasons) => `معلوم نیست: ${reasons}`,
   leftAside: (names) => `اشتراک مشمول این تعرفه‌ها نیست و با واقعیت‌های ثبت‌شده قبضی از آن‌ها به دست نمی‌آید: ${names}.`,
   part: (from, to, days) => `از ${from} تا پیش از ${to} (${days} روز)`,
 

@@ -7,6 +7,9 @@ import type { Dossier, DossierMark } from "../dossier.ts";
 
 type Texts<K extends string> = Readonly<Record<K, string>>;
 
+/** What is said of the first clock: `nothing differs` beside figures that differ by what is in force; `other` of a bill that is right by that. */
+export type ThenSaid = "agrees" | "differs" | "undecided" | "nothing differs" | "other";
+
 export interface DossierWords {
   readonly title: (bill: string) => string;
   readonly headings: Texts<
@@ -19,7 +22,9 @@ export interface DossierWords {
   readonly period: (from: string, to: string) => string;
   readonly nothing: string;
   readonly verdict: Texts<Dossier["verdict"]>;
-  readonly knownThen: Texts<"agrees" | "differs" | "undecided">;
+  /** Every figure agrees, and so many relations of the bill do not hold. */
+  readonly relationsFail: (count: string, isOne: boolean) => string;
+  readonly knownThen: Texts<ThenSaid>;
   /** `ofPayable`: of what was to be paid, else of the total. */
   readonly harm: (amount: string, isTooMuch: boolean, ofPayable: boolean) => string;
 
@@ -84,6 +89,15 @@ export interface DossierWords {
   readonly ledgerKind: Texts<"opening" | "bill" | "payment" | "adjustment" | "fee" | "carried">;
   readonly evidenceKind: Texts<"photo" | "nameplate" | "exchange_order" | "bank_line" | "meter_test" | "contract">;
   readonly evidenceField: Readonly<Record<string, string>>;
+  /** Marks of bills that offices use: `reader`. */
+  readonly markNames: Readonly<Record<string, string>>;
+  /** What a field says, where it is a word. */
+  readonly valueWords: Readonly<Record<string, string>>;
+  /** What a bill prints of itself, `current reading`; another language than the catalogue's. */
+  readonly printedFacts: Readonly<Record<string, string>>;
+  readonly printedFact: (what: string, of: string | undefined, figure: string) => string;
+  /** Sorts of what has a mark: `rate`, `source`. */
+  readonly markedSorts: Readonly<Record<string, string>>;
   readonly since: (value: string, from: string) => string;
 
   readonly answer: Texts<Answer>;
@@ -96,6 +110,7 @@ export interface DossierWords {
   readonly confirmedBy: (what: string) => string;
   readonly refutedBy: (what: string) => string;
   readonly spokenBill: (id: string) => string;
+  readonly spokenLedgerRow: (id: string) => string;
   readonly asksFor: (evidence: string) => string;
   readonly onset: (bill: string) => string;
   readonly alike: (numbers: string) => string;
@@ -106,12 +121,15 @@ export interface DossierWords {
   readonly oneIn: (count: string) => string;
   readonly mayBeChance: string;
   readonly nearMiss: (faults: string, left: string) => string;
+  /** It gives every figure, and something speaks against it. */
+  readonly nearMissAgainst: (faults: string, against: string) => string;
   readonly rejected: string;
   readonly inversion: (field: string, least: string, most: string | undefined, billed: string) => string;
   readonly readAs: Texts<Diagnosis["inversions"][number]["readAs"][number]["kind"]>;
   readonly rateNote: (rate: string, block: string | undefined, from: string, billed: string, least: string, most: string) => string;
   readonly rateFound: (price: string, rate: string, from: string) => string;
   readonly leftOut: (names: string) => string;
+  readonly setAside: (names: string) => string;
   readonly isCut: string;
   readonly knownByThen: string;
   readonly because: (why: string) => string;
@@ -137,6 +155,7 @@ export interface DossierWords {
   readonly limit: Texts<BillLimit["may"]>;
   readonly span: Texts<LimitSpan["may"]>;
   readonly correctableSum: (amount: string) => string;
+  readonly untoldSum: (amount: string) => string;
   readonly byDays: (amount: string) => string;
   readonly byPeople: (words: string, because: string) => string;
   readonly notRated: (bill: string, reasons: string) => string;
@@ -154,6 +173,8 @@ export interface DossierWords {
   readonly byTariff: string;
   readonly byClass: string;
   readonly cannotBill: (reasons: string) => string;
+  /** What a tariff that could not be put into rules comes to. */
+  readonly cannotTell: (reasons: string) => string;
   /** Of what does not hold, and asks for facts that are not on record. */
   readonly leftAside: (names: string) => string;
   readonly part: (from: string, to: string, days: string) => string;
