@@ -179,7 +179,8 @@ function sameFigures(a: readonly LineVerdict[], b: readonly LineVerdict[]): bool
 
 /** Of what is to be paid, else of the total, else of the lines that were compared. What agrees, though within rounding alone, harms nobody. */
 function harmOf(lines: readonly LineVerdict[]): string | undefined {
-  const sum = lines.find(({ name }) => name === "payable") ?? lines.find(({ name }) => name === "total");
+  const sumNamed = (sum: string): LineVerdict | undefined => lines.find(({ name, verdict }) => name === sum && verdict !== "unknown line");
+  const sum = sumNamed("payable") ?? sumNamed("total");
   if (sum !== undefined) return sum.verdict === "agrees" ? "0" : sum.verdict === "undecided" ? undefined : sum.difference;
   const differences = lines.flatMap(({ verdict, issued, computed }) => {
     if (verdict === "agrees") return [ZERO];

@@ -54,7 +54,7 @@ export function identitiesOf(
     ...known.onBase.map(({ line, amount }) => compared("tax of base", line, { value: amount, tolerance: ZERO }, exactly(amounts.get(line)))),
     ...issued.lines.flatMap((line) => quantityTimesRate(known, line)),
     ...issued.readings.map(readingDifference),
-    ...issued.readings.flatMap((reading) => openingIsLastClosing(reading, previous)),
+    ...issued.readings.filter(isFirstRow).flatMap((reading) => openingIsLastClosing(reading, previous)),
     daysOfPeriod(calendar, issued),
     payableAndCarry(known, issued),
   ];
@@ -137,8 +137,13 @@ function readingDifference({ register, daypart, previous, current, multiplier, q
   return compared("reading difference", about, advance, asPrinted(quantity));
 }
 
+/** Where a meter was exchanged a register has a row for each meter: the first goes on from the bill before, which ended with its last. */
+function isFirstRow(reading: IssuedReading, at: number, all: readonly IssuedReading[]): boolean {
+  return all.findIndex((each) => each.register === reading.register && each.daypart === reading.daypart) === at;
+}
+
 function openingIsLastClosing({ register, daypart, previous }: IssuedReading, before: IssuedBill | undefined): readonly IdentityVerdict[] {
-  const closing = before?.readings.find((each) => each.register === register && each.daypart === daypart);
+  const closing = before?.readings.findLast((each) => each.register === register && each.daypart === daypart);
   if (closing === undefined) return [];
   return [compared("opening is last closing", registerName(register, daypart), exactly(previous), exactly(closing.current))];
 }

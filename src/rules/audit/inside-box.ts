@@ -32,7 +32,12 @@ export function alongOne(box: Box, slot: Slot, name: string): Range | undefined 
   if (first === undefined) return undefined;
   const at = widestGap(points, slot.step);
   const beyond = told.length < points.length ? undefined : at < 0 ? ZERO : gapOf(points[at], points[at + 1]);
-  return { least: others.reduce(minimum, first), most: others.reduce(maximum, first), beyond };
+  const isAll = told.length === points.length && points.every(({ at: place }, index) => isNext(slot, place, points[index + 1]?.at));
+  return { least: others.reduce(minimum, first), most: others.reduce(maximum, first), beyond, only: isAll ? told : undefined };
+}
+
+function isNext({ step }: Slot, at: Exact, next: Exact | undefined): boolean {
+  return next === undefined || compare(subtract(next, at), step) <= 0;
 }
 
 /** Several registers: all corners (of more than six all low and all high), and each register by itself from the middle. */

@@ -48,8 +48,8 @@ export function lineVerdicts(
   });
   // A line that bears the name of a sum is none of the rules' lines.
   const unknown = [...printed].filter(([name]) => !names.includes(name)).map(([name, amount]) => unknownLine(name, amount));
-  // A sum may lie within what rounded registers allow only where a line does: else it is off for another reason.
-  const ofLines = printed.size === 0 || ofRules.some(isOpenByRounding) ? within : undefined;
+  // A sum may lie within what rounded registers allow only where a line does, which may be one that is not at hand: else it is off for another reason.
+  const ofLines = isExcerpt || ofRules.some(isOpenByRounding) ? within : undefined;
   const sums = SUMS.flatMap((name) => (issued[name] === undefined ? [] : (judge(name, issued[name], ofLines) ?? [])));
   return [...ofRules, ...unknown, ...besideUnknown(unknown, besidePayable(issued, sums, computed), computed)];
 }
@@ -139,9 +139,11 @@ function judgedWithin(differing: LineVerdict, value: Exact, name: string, { rang
   const range = rangeOf(name);
   const open = { ...differing, verdict: "undecided" as const, evidence: READING_EVIDENCE };
   if (range === undefined) return { ...open, why: "the registers were printed rounded, and by them the rules give no figure" };
-  const { least, most, beyond } = range;
+  const { least, most, beyond, only } = range;
   const between = `the registers were printed rounded: between ${textOf(least)} and ${textOf(most)} it agrees`;
   const off = compare(value, least) < 0 ? subtract(least, value) : compare(value, most) > 0 ? subtract(value, most) : undefined;
+  if (off === undefined && only?.every((given) => !equals(given, value)) === true)
+    return { ...open, why: "the registers were printed rounded, and no reading of their own decimals gives it" };
   const isOnePoint = isOneReading && equals(least, most);
   if (off === undefined && isOnePoint) return { ...differing, verdict: "agrees", why: "the registers were printed rounded: a true reading gives it" };
   if (off === undefined) return { ...differing, verdict: "agrees", why: isOneReading ? between : `${between}, held to no other figure` };

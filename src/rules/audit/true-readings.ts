@@ -16,11 +16,12 @@ export interface Box {
   readonly at: (shifts: readonly Exact[]) => Statement | undefined;
 }
 
-/** `beyond`: how far outside a true reading may still lie; undefined where nobody can tell. Zero: nowhere else. */
+/** `beyond`: how far outside a true reading may still lie; undefined where nobody can tell. Zero: nowhere else. `only`: all values that there are, where each was worked out. */
 export interface Range {
   readonly least: Exact;
   readonly most: Exact;
   readonly beyond: Exact | undefined;
+  readonly only?: readonly Exact[] | undefined;
 }
 
 export function boxOf(plan: Plan, tariff: Tariff, parts: RequestParts, slots: readonly Slot[]): Box {

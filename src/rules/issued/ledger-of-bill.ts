@@ -1,5 +1,6 @@
-// Which rows of a ledger make up what a bill brought forward: those up to the day of its issue. What was booked later is no part of it, and where no day of
-// issue is known nobody can say whether a row after the period is. Days are texts of one calendar, which stand in the order of the days.
+// Which rows of a ledger make up what a bill brought forward: those before the day of its issue. What was booked later is no part of it, nor is the bill's own row;
+// of another row of that day nobody knows whether it came first, and where no day of issue is known the same holds for a row after the period. Days are texts of one
+// calendar, which stand in the order of the days.
 import type { BillCase, LedgerRow } from "./case.ts";
 
 export interface LedgerOfBill {
@@ -16,8 +17,11 @@ export function ledgerOfBill(bill: BillCase): LedgerOfBill | undefined {
   if (ledger === undefined) return undefined;
   const issued = dayOfIssue(bill);
   if (issued !== undefined) {
-    const rows = ledger.filter(({ day }) => day <= issued);
-    return { rows, later: ledger.filter(({ day }) => day > issued), open: doubled(rows) };
+    const isItself = ({ kind, day }: LedgerRow): boolean => kind === "bill" && day === issued;
+    const rows = ledger.filter((row) => row.day <= issued && !isItself(row));
+    const [ofDay] = rows.filter(({ day }) => day === issued);
+    const unordered = ofDay && `row \`${ofDay.id}\` of the ledger is of the day of issue, and whether it came before the bill is not known`;
+    return { rows, later: ledger.filter(({ day }) => day > issued), open: doubled(rows) ?? unordered };
   }
   const end = bill.issued.period?.to ?? textAt(textAt(bill.request, "period"), "to");
   const after = ledger.filter(({ day }) => typeof end === "string" && day >= end);

@@ -179,3 +179,51 @@ tariff home { for account.class in (home, shop)
     expect(verdictOf(taxed, { issued: { ...lower.issued, readings: issued.readings }, request })).toBe("differs");
   });
 });
+
+describe("what is printed beside little else", () => {
+  const fee = scheduleOf(`usage { active: kWh 0 .. 100_000 to 1 decimals }
+rate price: IRR/kWh { from 2024-01-01 cites s: 1_000 }
+rate part: % { from 2024-01-01 cites s: 50% }
+tariff home { for account.class in (home, shop)
+  line energy = usage.active * price round half up to 1 IRR
+  line relief = 0 IRR - part * energy round half up to 1 IRR
+  exception above to relief "none above 100 kWh" when usage.active > 100 kWh cites s = 0 IRR
+  line service cites s = 500 IRR round half up to 1 IRR
+  ${PAYABLE} }`);
+  const alone = (total: string): BillCase => caseOf(["active"], {}, { total, payable: total });
+
+  test("a total that no reading gives is open, though readings give less and more", () => {
+    // Up to 100.0 kWh 50 x tenths + 500, above 100 x tenths + 500.
+    for (const tenths of TENTHS) expect(verdictOf(fee, alone(String(tenths * (tenths > 1000 ? 100 : 50) + 500)))).toBe("agrees");
+    expect(verdictOf(fee, alone("75000"))).toBe("undecided");
+    expect(verdictOf(fee, alone("30000"))).toBe("differs");
+  });
+
+  test("an excerpt whose one line does not move, and whose total does", () => {
+    const bill = caseOf(["active"], { service: 500 }, { total: "101000", payable: "101000" });
+    expect(verdictOf(fee, { ...bill, issued: { ...bill.issued, excerpt: true } })).toBe("agrees");
+    expect(verdictOf(fee, { ...bill, issued: { ...bill.issued, excerpt: true, total: "30000", payable: "30000" } })).toBe("differs");
+  });
+
+  test("a line that bears the name of a sum is no harm", () => {
+    const bill = caseOf(["active"], { energy: 100_000, relief: -50_000, service: 500 });
+    const lines = [...bill.issued.lines, { name: "payable", amount: "99999" }];
+    expect(fee.judging.auditBill({ ...bill, issued: { ...bill.issued, lines } }).harm).toBe("0");
+  });
+
+  test("a register with a row for each of two meters goes on from the last closing reading by its first, and the next bill by its last", () => {
+    const row = (previous: string, current: string): BillCase["issued"]["readings"][number] => ({ register: "active", previous, current });
+    const bill = caseOf(["active"], {});
+    const [before, exchanged, after] = [[row("900", "1000")], [row("1000", "1050"), row("0", "50")], [row("50", "150")]].map((readings) => ({
+      ...bill.issued,
+      readings,
+    }));
+    const closingOf = (issued: BillCase["issued"] | undefined, previous: BillCase["issued"] | undefined): readonly string[] =>
+      issued === undefined
+        ? []
+        : fee.judging.auditBill({ ...bill, issued }, { previous }).identities.flatMap(({ name, holds }) => (name === "opening is last closing" ? [holds] : []));
+    expect(closingOf(exchanged, before)).toEqual(["yes"]);
+    expect(closingOf(after, exchanged)).toEqual(["yes"]);
+    expect(closingOf(after, before)).toEqual(["no"]);
+  });
+});

@@ -19,7 +19,7 @@ export function causeSection(writer: Writer, dossier: Pick<Dossier, "cause" | "f
       ...(explanations.length === 0 ? [] : [{ kind: "list" as const, items: explanations.map((each, at) => explanationText(writer, each, at)) }]),
       ...alikeBlocks(writer, explanations),
       ...when(more > 0, () => words.more(number(String(more)))),
-      ...when(possibleCoincidence, () => words.mayBeChance, "open"),
+      ...when(possibleCoincidence && explanations.length > 0, () => words.mayBeChance, "open"),
       ...when(coincidence.hypotheses > 0, () => words.coincidence(number(String(coincidence.hypotheses)), chanceText(writer, coincidence.expected))),
       ...when(wouldSeparate !== undefined, () => words.wouldSeparate(evidenceText(writer, wouldSeparate ?? "")), "strong"),
       ...rejectedBlocks(writer, dossier),

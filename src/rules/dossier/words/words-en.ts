@@ -148,7 +148,7 @@ export const DOSSIER_WORDS_EN: DossierWords = {
     "exact-single": "One fault gives exactly what was printed.",
     "exact-pair": "Two faults together give exactly what was printed; no single one does.",
     ambiguous: "Several explanations give exactly what was printed. What is at hand does not decide between them.",
-    "near-miss": "No explanation gives what was printed; some come near, which proves nothing.",
+    "near-miss": "No explanation stands: some come near, or give every figure and are spoken against. That proves nothing.",
     unexplained: "No fault of the catalogue, and no pair of two, gives what was printed.",
     undecided: "No fault could be looked for.",
   },
