@@ -2,7 +2,7 @@
 // reading of small grids is tried, with the arithmetic done here.
 import { describe, expect, test } from "vitest";
 import type { BillCase, Schedule } from "../../../src/index.ts";
-import { load } from "../../../src/index.ts";
+import { load, verdictPage } from "../../../src/index.ts";
 
 const HEAD = `schedule town { currency IRR to 0 decimals  calendar gregorian  zone UTC  weekend sunday  horizon 2024-01-01 to 2026-01-01 }
 source s "Sheet" dated 2024-01-01
@@ -41,14 +41,17 @@ const verdictOf = (schedule: Schedule, bill: BillCase): string => schedule.judgi
 const TENTHS = Array.from({ length: 21 }, (_, at) => 990 + at);
 const PAYABLE = "payable = total + brought_forward round down to 1 IRR drop remainder";
 
-const relief = scheduleOf(`usage { active: kWh 0 .. 100_000 to 3 decimals }
+/** Half of the energy back, up to 100 kWh. */
+const reliefRules = (decimals: number, more: string): string => `usage { active: kWh 0 .. 100_000 to ${decimals} decimals }
 rate price: IRR/kWh { from 2024-01-01 cites s: 1_000 }
 rate part: % { from 2024-01-01 cites s: 50% }
 tariff home { for account.class in (home, shop)
   line energy = usage.active * price round half up to 1 IRR
   line relief = 0 IRR - part * energy round half up to 1 IRR
   exception above to relief "none above 100 kWh" when usage.active > 100 kWh cites s = 0 IRR
-  ${PAYABLE} }`);
+  ${more}
+  ${PAYABLE} }`;
+const relief = scheduleOf(reliefRules(3, ""));
 
 describe("a relief that is lost at a level", () => {
   const energyOf = (tenths: number): number => tenths * 100;
@@ -181,15 +184,7 @@ tariff home { for account.class in (home, shop)
 });
 
 describe("what is printed beside little else", () => {
-  const fee = scheduleOf(`usage { active: kWh 0 .. 100_000 to 1 decimals }
-rate price: IRR/kWh { from 2024-01-01 cites s: 1_000 }
-rate part: % { from 2024-01-01 cites s: 50% }
-tariff home { for account.class in (home, shop)
-  line energy = usage.active * price round half up to 1 IRR
-  line relief = 0 IRR - part * energy round half up to 1 IRR
-  exception above to relief "none above 100 kWh" when usage.active > 100 kWh cites s = 0 IRR
-  line service cites s = 500 IRR round half up to 1 IRR
-  ${PAYABLE} }`);
+  const fee = scheduleOf(reliefRules(1, "line service cites s = 500 IRR round half up to 1 IRR"));
   const alone = (total: string): BillCase => caseOf(["active"], {}, { total, payable: total });
 
   test("a total that no reading gives is open, though readings give less and more", () => {
@@ -197,6 +192,13 @@ tariff home { for account.class in (home, shop)
     for (const tenths of TENTHS) expect(verdictOf(fee, alone(String(tenths * (tenths > 1000 ? 100 : 50) + 500)))).toBe("agrees");
     expect(verdictOf(fee, alone("75000"))).toBe("undecided");
     expect(verdictOf(fee, alone("30000"))).toBe("differs");
+  });
+
+  test("the first sentence says whether rounding was needed", () => {
+    const headingOf = (total: string): string => verdictPage(fee.plan, fee.judging.auditBill(alone(total)), "en").heading;
+    // The record itself is 100 kWh: 100,000 - 50,000 + 500.
+    expect(headingOf("50500")).toBe("b: Every figure that was printed is what the rules give.");
+    expect(headingOf("50450")).toContain("or lies within what registers that were printed rounded allow");
   });
 
   test("an excerpt whose one line does not move, and whose total does", () => {

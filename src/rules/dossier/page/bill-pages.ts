@@ -25,7 +25,7 @@ export function verdictPage(plan: Plan, verdict: BillVerdict, language: DossierL
   const { harm, knownThen } = verdict;
   return {
     name: "verdict",
-    heading: `${prose(verdict.id)}: ${verdictText(writer, verdict)}`,
+    heading: `${prose(verdict.id)}: ${verdictText(writer, verdict, verdict.lines)}`,
     blocks: [
       ...(open.length === 0 ? [] : figuresSection(writer, { schedule, figures: open, parting: partingOf(tariff, figures) }).blocks),
       ...(verdict.identities.some(({ holds }) => holds === "no")

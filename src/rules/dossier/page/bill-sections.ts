@@ -29,7 +29,7 @@ export function summarySection(writer: Writer, dossier: Dossier): Section {
     heading: words.headings.summary,
     blocks: [
       { kind: "facts", rows },
-      paragraph(verdictText(writer, dossier), broken(dossier) > 0 && verdict === "agrees" ? "bad" : TONES[verdict]),
+      paragraph(verdictText(writer, dossier, figures), broken(dossier) > 0 && verdict === "agrees" ? "bad" : TONES[verdict]),
       ...(harm === undefined || harm === "0"
         ? []
         : [paragraph(words.harm(writer.money(harm.replace(/^-/, "")), !harm.startsWith("-"), isOfPayable), "strong")]),
@@ -40,10 +40,15 @@ export function summarySection(writer: Writer, dossier: Dossier): Section {
 }
 
 /** A bill whose figures agree, and which contradicts itself or the record all the same, is not called right. */
-export function verdictText({ words, number }: Writer, { verdict, identities }: Pick<Dossier, "verdict" | "identities">): string {
+export function verdictText({ words, number }: Writer, { verdict, identities }: Pick<Dossier, "verdict" | "identities">, figures: readonly Judged[]): string {
   const count = broken({ identities });
-  return verdict === "agrees" && count > 0 ? words.relationsFail(number(String(count)), count === 1) : words.verdict[verdict];
+  if (verdict !== "agrees") return words.verdict[verdict];
+  if (count > 0) return words.relationsFail(number(String(count)), count === 1);
+  const isWithinRounding = figures.some(({ verdict: own, difference }) => own === "agrees" && difference !== undefined && difference !== "0");
+  return isWithinRounding ? words.withinRounding : words.verdict.agrees;
 }
+
+type Judged = Pick<DossierFigure, "verdict" | "difference">;
 
 export function thenSaid(then: "agrees" | "differs" | "undecided", verdict: Dossier["verdict"], figures: readonly DossierFigure[]): ThenSaid {
   if (verdict === "agrees") return then === "differs" ? "other" : then;

@@ -37,6 +37,7 @@ export const DOSSIER_WORDS_EN: DossierWords = {
     "adjustment due": "The bill was right by what could be known on the day of issue. By what is in force since, an adjustment is due; it is no error.",
     undecided: "Whether the bill is right cannot be decided from what is at hand.",
   },
+  withinRounding: "Every figure that was printed is what the rules give, or lies within what registers that were printed rounded allow.",
   relationsFail: (count, isOne) =>
     `Every figure that was printed agrees; ${count} ${isOne ? "relation" : "relations"} of the bill ${isOne ? "does" : "do"} not hold.`,
   knownThen: {

@@ -23,6 +23,8 @@ export interface DossierWords {
   readonly nothing: string;
   readonly verdict: Texts<Dossier["verdict"]>;
   /** Every figure agrees, and so many relations of the bill do not hold. */
+  /** All agree, some of them only since registers were printed rounded. */
+  readonly withinRounding: string;
   readonly relationsFail: (count: string, isOne: boolean) => string;
   readonly knownThen: Texts<ThenSaid>;
   /** `ofPayable`: of what was to be paid, else of the total. */
