@@ -1,7 +1,7 @@
 // `npm run bench:diagnosis`: bills with mistakes made by code that the diagnosis does not share, judged by it; see bench/diagnosis/. A whole run takes hours:
 // it is made in parts (`--seconds 280`), and goes on where the last one stopped. `--size 0.1`: a tenth of each row; `--rows right,one`: only those that begin
 // so; `--seed 2`: other bills; `--fresh`: from the start; `--show "one by lines 64"`: that bill alone, with its rules and what was answered.
-// Writes bench/diagnosis-figures.md with the machine's name. Runs from the project's root.
+// Writes bench/diagnosis-figures.md with the machine's name (`npm run format` then aligns its tables). Runs from the project's root.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { figuresPage } from "./diagnosis/figures-page.ts";
